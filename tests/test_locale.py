@@ -1,7 +1,9 @@
 """Everything people read is translated, with the same places in it, and compiled."""
 
+import ast
 import importlib.util
 import io
+import re
 import string
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +24,18 @@ def load() -> ModuleType:
 @pytest.fixture(scope="module")
 def catalogue() -> ModuleType:
     return load()
+
+
+@pytest.fixture(scope="module")
+def sources(catalogue: ModuleType) -> dict[str, list[ast.AST]]:
+    """Every node of every file of the program, by the file's path from the root."""
+    paths = sorted(
+        path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py")
+    )
+    return {
+        str(path.relative_to(catalogue.ROOT)): list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        for path in paths
+    }
 
 
 def places(sentence: str | tuple[str, ...]) -> set[str]:
@@ -64,15 +78,11 @@ def test_a_catalogue_is_compared_by_what_it_says(catalogue: ModuleType) -> None:
     assert catalogue.contents(other.getvalue()) != catalogue.contents(ours)
 
 
-def test_no_sentence_escapes_translation(catalogue: ModuleType) -> None:
+def test_no_sentence_escapes_translation(sources: dict[str, list[ast.AST]]) -> None:
     """A msgid given to Words or words() without N_ would stay English; only pure places may be bare."""
-    import ast
-
     bare = []
-    for path in sorted(
-        path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py")
-    ):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, nodes in sources.items():
+        for node in nodes:
             if not isinstance(node, ast.Call) or getattr(node.func, "id", "") not in (
                 "words",
                 "Words",
@@ -83,24 +93,51 @@ def test_no_sentence_escapes_translation(catalogue: ModuleType) -> None:
             if isinstance(first, ast.Constant) and isinstance(first.value, str):
                 between = "".join(text for text, _, _, _ in string.Formatter().parse(first.value))
                 if any(character.isalpha() for character in between):
-                    bare.append(f"{path.relative_to(catalogue.ROOT)}:{node.lineno} {first.value}")
+                    bare.append(f"{path}:{node.lineno} {first.value}")
     assert not bare
 
 
-def test_nothing_is_marked_inside_an_f_string(catalogue: ModuleType) -> None:
+def test_nothing_is_marked_inside_an_f_string(sources: dict[str, list[ast.AST]]) -> None:
     """The extractor does not see it there before Python 3.12."""
-    import ast
-
     hidden = []
-    for path in sorted(
-        path for package in catalogue.PACKAGES for path in (catalogue.ROOT / package).rglob("*.py")
-    ):
-        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, nodes in sources.items():
+        for text in nodes:
             if isinstance(text, ast.JoinedStr):
                 marked = [
                     n
                     for n in ast.walk(text)
                     if isinstance(n, ast.Call) and getattr(n.func, "id", "") in ("N_", "NN_")
                 ]
-                hidden += [f"{path.relative_to(catalogue.ROOT)}:{call.lineno}" for call in marked]
+                hidden += [f"{path}:{call.lineno}" for call in marked]
     assert not hidden
+
+
+ONE_WORD = {
+    "关注度": "interest",
+    "便笺": "note",
+    "诉求": "wish",
+    "联络": "contact",
+    "情绪": "morale",
+    "例会": "series",
+    "暂勿打扰": "hold off",
+    "节点": "node",
+    "满意度": "satisfaction",
+    "联络周期": "clock",
+    "行动项": "action",
+}
+"""One word for each thing, in the language of its users."""
+OTHER_WORDS = "|".join(
+    (
+        r"利益(?!相关)|笔记|便签|士气|愿望|时钟|时限",
+        r"接触点|系列会议|不宜再联络|勿扰|联络一览(?!表)|行动(?!项|方案)",
+    )
+)
+"""What was said for them too, and is not any more."""
+
+
+def test_one_thing_has_one_word_in_chinese(catalogue: ModuleType) -> None:
+    said = [str(message.string) for message in catalogue.translated() if message.id]
+    assert not [text for text in said if re.search(OTHER_WORDS, text)]
+    assert all(any(word in text for text in said) for word in ONE_WORD)
+    pages = (catalogue.ROOT / "store/manual/zh_CN").glob("*.md")
+    assert not [page.name for page in pages if re.search(r"笔记|士气|利益(?!相关)", page.read_text("utf-8"))]

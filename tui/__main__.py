@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,22 @@ def main() -> int:
 
         sys.stderr.write(f"forewarn: {sentence(*stranger)}\n")
         return 1
+    leave_no_core()
     from tui.terminal.late_module import leave
 
     leave("inspect")
     from store.cli import main as command_line
 
     return command_line(sys.argv[1:], open_screen, own_keys)
+
+
+def leave_no_core() -> None:
+    """What is in memory, private notes too, is not written where the program happened to be started, however it ends;
+    systemd-coredump and its like keep to this as well."""
+    import resource
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def found_elsewhere() -> tuple[str, Path] | None:

@@ -120,6 +120,11 @@ class Forewarn(LookedAtApp):
             self.report(self.left_over, "amber")
 
     @property
+    def reads_only(self) -> bool:
+        """Whether the store may not be written."""
+        return self.store.reads_only
+
+    @property
     def dashboard(self) -> Dashboard:
         """The screen below all others."""
         screen = self.screen_stack[0]
@@ -202,7 +207,14 @@ class Forewarn(LookedAtApp):
 
     def _store_trouble(self, sentence: Words | None) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self.dashboard.shown.header.warn, sentence)
+            self._loop.call_soon_threadsafe(self._troubled, sentence)
+
+    def _troubled(self, sentence: Words | None) -> None:
+        header = self.dashboard.shown.header
+        before = header.trouble
+        header.warn(sentence)
+        if header.trouble != before:
+            self.dashboard.show_keys()
 
     def _alive(self) -> None:
         self.hangup.check_terminal()

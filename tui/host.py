@@ -187,6 +187,10 @@ class Host(Protocol):
     """The id of the project on the screen; 0: none."""
 
     @property
+    def reads_only(self) -> bool:
+        """Whether the store may not be written: what saves in it stands in no footer."""
+
+    @property
     def looked_at(self) -> bool:
         """Whether others look at the screen too, so that nothing internal may stand on it."""
 

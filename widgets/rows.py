@@ -99,6 +99,11 @@ class Rows(Still, can_focus=True):
         return self._list.rows
 
     @property
+    def stands_for_something(self) -> bool:
+        """Whether any row stands for something that a key could act on."""
+        return any(row.payload is not None for row in self._rows)
+
+    @property
     def marked(self) -> tuple[int, ...]:
         """The keys of the marked rows, in the list's order."""
         return tuple(row.key for row in self._rows if row.key in self._marked) if self._marked else ()

@@ -1,12 +1,13 @@
 """A part in a project is entered. For somebody who has one there already, as a first import leaves it, it becomes that
-one: nobody has two. Where no clock would run by its role and class, the one that is missing is asked for."""
+one: nobody has two; but who the sponsor is, is not changed so. Where no clock would run by its role and class, the one
+that is missing is asked for."""
 
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
 from store.disk.workspace import Workspace
-from store.queries.people.parts_held import part_held
+from store.queries.people.part_held import part_held
 from store.queries.project_day import day_within
 from store.records import Stakeholder
 from store.records.stakeholder import CLASSES, ROLES
@@ -26,6 +27,9 @@ def enter_part(
     """The part that was held before, None: there is none, or nothing was `given` (names of fields) that it would
     change; and the part to save."""
     part = part_held(workspace, typed) if given and not typed.rev else None
+    if part is not None and part.role == "sponsor" and "role" in given and typed.role != part.role:
+        # Saving it is refused, with the way out: the sponsor would be gone, and with them all that is untold.
+        part = None
     return part, typed if part is None else replace(part, **{name: getattr(typed, name) for name in given})
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from store.disk.file.rights import rights_of
 from store.disk.workspace import Workspace
-from store.queries.people.parts_held import parts_ever
+from store.queries.people.person_mentions import projects_naming
 from store.queries.review.my_projects import my_entries
 from store.records import Person, Project
 from store.rules.authority import CALLED, Reserved, deciders, reserved
@@ -20,7 +20,7 @@ from store.values.words import N_, Words, words
 def refuse_reader(workspace: Workspace, kind: type[Record] | None = None) -> None:
     """Raises Denied, before anything is typed, where the store may only be read; `kind`: of what would be saved, since
     private notes are the reader's own."""
-    if workspace.limit is not None and workspace.limit.denied and (kind is None or kind.home == "store"):
+    if workspace.limit is not None and workspace.reads_only and (kind is None or kind.home == "store"):
         raise workspace.limit
 
 
@@ -55,5 +55,5 @@ def refuse(workspace: Workspace, what: Reserved, projects: Iterable[int | None])
 
 
 def refuse_erasing(workspace: Workspace, person: int) -> None:
-    """Raises NotAllowed where that person has a part in a project that is not mine to decide in."""
-    refuse(workspace, "erase", dict.fromkeys(own_project(part) for part in parts_ever(workspace, person)))
+    """Raises NotAllowed where anything of a project that is not mine to decide in names that person."""
+    refuse(workspace, "erase", projects_naming(workspace, person))

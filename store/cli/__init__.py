@@ -5,7 +5,7 @@ Exit codes: 0 done, 1 trouble, 2 the command cannot be understood, 3 not allowed
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 
 from store.cli.command_line import Typed, take_apart
@@ -29,12 +29,15 @@ def main(argv: Sequence[str], open_screen: OpenScreen, own_keys: OwnKeys = dict)
     try:
         typed = take_apart(_asked(argv), flags_of)
         language = spoken(typed.language) if typed.language else language
-        typed = understood(typed)
-        warnings: list[Words] = []
-        config = _config(typed.command, warnings.append)
+        config, warnings, problem = _config()
         language = language if typed.language else language_of(os.environ, config)
-        for warning in warnings:
-            complain(warning, language)
+        typed = understood(typed)
+        # By the commands of any config it is said as what they do.
+        if not COMMANDS[typed.command].any_config:
+            if problem is not None:
+                raise problem
+            for warning in warnings:
+                complain(warning, language)
         return _flushed(_run(typed, config, language, open_screen, own_keys))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
@@ -56,15 +59,13 @@ def _asked(argv: Sequence[str]) -> Sequence[str]:
     return arguments(argv, os.environ)
 
 
-def _config(command: str, warn: Callable[[Words], None]) -> Config:
-    """An unknown key is said and passed over, but by the commands that say more of it themselves."""
-    any_config = COMMANDS[command].any_config
+def _config() -> tuple[Config, list[Words], ConfigProblem | None]:
+    """What was chosen, what is said of keys that are not known, and why it cannot be followed: the defaults, then."""
+    warnings: list[Words] = []
     try:
-        return load_config(None, os.environ, (lambda _: None) if any_config else warn)
-    except ConfigProblem:
-        if any_config:
-            return Config()
-        raise
+        return load_config(None, os.environ, warnings.append), warnings, None
+    except ConfigProblem as problem:
+        return Config(), [], problem
 
 
 def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, own_keys: OwnKeys) -> int:

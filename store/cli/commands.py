@@ -38,7 +38,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "review": Command("review_plain", N_("go through what needs your attention, one by one")),
     "init": Command("init", N_("create the store, or add a project to it")),
-    "add": Command("add_edit", N_("add a record")),
+    "add": Command("add", N_("add a record")),
     "list": Command("list_show", N_("list the records of a kind")),
     "show": Command("list_show", N_("show one record")),
     "tell": Command(
@@ -52,7 +52,7 @@ COMMANDS: dict[str, Command] = {
         "list_surprises", N_("what the sponsor has not been told, and how early they were told")
     ),
     "find": Command("find", N_("full-text search across all kinds and projects")),
-    "edit": Command("add_edit", N_("edit a record")),
+    "edit": Command("edit", N_("edit a record")),
     "move": Command("move_reopen", N_("move the date of a record, with the reason")),
     "assign": Command("move_reopen", N_("give a record another owner")),
     "reopen": Command("move_reopen", N_("open again what was finished")),

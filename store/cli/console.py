@@ -21,7 +21,7 @@ def prepare() -> None:
     (`>&-`) be one that nobody reads, before a file of ours gets its number."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            # Open for as long as the program runs, as the stream would be.
+            # As Python gives it at its start: open for as long as the program runs, and so no `with` (SIM115).
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

@@ -15,6 +15,10 @@ from store.trouble import UsageProblem
 from store.values.words import N_, Words, say, words
 
 HELP_COLUMN = 28
+JSON = "--json"
+OUTPUT = ("-o", "--output")
+LIKE = 0.7
+"""The least likeness, of 1, of a word that is offered; below it any would be a guess."""
 OpenScreen = Callable[[Session], int]
 OwnKeys = Callable[[], Mapping[str, str]]
 """The ids that the [keys] of a config may name, with their default keys."""
@@ -104,7 +108,7 @@ class Parser(argparse.ArgumentParser):
 
     def json(self) -> None:
         """The flag for programs."""
-        self.switch("--json", N_("print JSON, for scripts"))
+        self.switch(JSON, N_("print JSON, for scripts"))
 
     @property
     def flags(self) -> Flags:
@@ -135,8 +139,11 @@ class Parser(argparse.ArgumentParser):
         for name, many in self._words.items():
             taken, left = (left, []) if many else (left[:1], left[1:])
             setattr(options, name, taken if many else next(iter(taken), None))
+        if left and not self._words:
+            sentence = N_('{command} takes options alone, no "{word}"; see {command} --help')
+            raise UsageProblem(words(sentence, command=self.prog, word=left[0]))
         if left:
-            raise UsageProblem(_too_much(left[0]))
+            raise UsageProblem(too_much(left[0]))
         return options
 
     def _whole(self, flag: str, value: str | None) -> str:
@@ -150,7 +157,15 @@ class Parser(argparse.ArgumentParser):
 
         flags = sorted(name for name in known if name.startswith("--"))
         near = [name for name in flags if name.endswith(flag.removeprefix("-"))] if flag[2:] else []
-        near = near or get_close_matches(flag, flags, 1)
+        # Of the word itself: the dashes, which all have, make two flags no more alike.
+        bare = {name[2:]: name for name in flags}
+        near = near or [bare[one] for one in get_close_matches(flag.lstrip("-"), bare, 1, LIKE)]
+        if flag == JSON:
+            return words(
+                N_("{command} prints no JSON; {command} --help says what it takes"), command=self.prog
+            )
+        if flag in OUTPUT:
+            return words(N_("{command} writes no file; > FILE keeps what it prints"), command=self.prog)
         if near:
             return words(
                 N_("unknown option {flag} for {command}; did you mean {near}?"),
@@ -214,5 +229,6 @@ def at_terminal() -> bool:
     return os.isatty(0) and os.isatty(1)
 
 
-def _too_much(word: str) -> Words:
+def too_much(word: str) -> Words:
+    """Of a word that stands for nothing."""
     return words(N_('unexpected argument "{word}"; put text with spaces in quotes'), word=word)

@@ -11,7 +11,7 @@ NAMES = {
     "backup": "save, bak, 备份",
     "brief": "briefing, report-to, 简报, 汇报, 汇报给",
     "calendar": "holidays, 工作日历",
-    "chart": "heatmap, trend, plot, 图表, 图",
+    "chart": "charts, plot, 图表, 图",
     "check": "verify, 检查",
     "completion": "completions, autocomplete, 补全",
     "config": "configuration, preferences, prefs, 配置",
@@ -24,7 +24,7 @@ NAMES = {
     "export": "download, 导出",
     "find": "search, grep, lookup, query, 查找, 搜索, 查询, 找",
     "finish": "done, close, complete, resolve, fulfil, fulfill, 完成, 关闭, 解决, 办结",
-    "help": "?, h, usage, 帮助, 手册",
+    "help": "?, h, usage, manual, docs, commands, 帮助, 手册, 命令",
     "import": "upload, 导入",
     "init": "setup, start, begin, 初始化, 开始",
     "list": "ls, ll, dir, l, 列表, 列出, 清单, 列",
@@ -49,7 +49,7 @@ NAMES = {
     "today": "status, now, morning, dashboard, overview, summary, st, 今天, 今日, 状态, 概览",
     "undo": "revert, rollback, unarchive, undelete, 撤销, 撤消, 回退",
     "version": "ver, 版本",
-    "week": "agenda, due, deadlines, 本周, 一周, 周",
+    "week": "agenda, due, deadlines, tomorrow, next, 明天, 本周, 下周, 一周, 周",
 }
 """A command → other words for it."""
 LINES = {
@@ -64,13 +64,36 @@ LINES = {
     "list project": "projects, 项目列表",
     "list setting": "settings, 所有设置",
     "list risk --red": "red, reds, 红色, 红灯",
-    "list action": "todo, todos, tasks, task, 待办, 任务",
+    "list action --open": "待办",
+    "list action --due late": "overdue, late, 逾期, 过期",
+    "chart risks": "heatmap, heat-map, 热力图",
+    "chart milestones": "trend, 趋势, 趋势图",
+    "list stakeholder": "sponsor, sponsors, 发起人",
+    "backup --list": "backups, 备份列表",
+    "help server": "serve, server, 服务器",
     "week --owners": "chase, owners, nudge, 催办",
     "add note": "note, jot, memo, 备忘, 记",
     "list contact": "calls, 联系记录",
     "list briefing": "briefings",
 }
 """The beginning of a command line → words for all of it."""
+FILTERS = {
+    "--red": "red, reds, 红色, 红灯",
+    "--amber": "amber, yellow, 黄色, 黄灯",
+    "--green": "green, 绿色, 绿灯",
+    "--open": "open, unfinished, 未结, 未完成",
+    "--archived": "archived, 已归档",
+    "--due late": "late, overdue, 逾期, 过期",
+    "--due today": "today, 今天, 今日",
+    "--due week": "week, 本周",
+}
+"""Flags of `list` → words beside a kind that mean them."""
+WITH_VALUE = {
+    "--due": "due, 截止, 到期",
+    "--owner": "owner, 责任人, 负责人",
+    "--sort": "sort, 排序",
+}
+"""Flags of `list` → words before their values: `list actions owner Sun`."""
 SENTENCES = {
     N_(
         "forewarn fetches nothing itself: pip install --upgrade forewarn (or pipx upgrade forewarn)"
@@ -84,6 +107,12 @@ SENTENCES = {
         "nothing has to be switched: every command takes --project CODE, before or behind it, and g on the"
         " dashboard lists the projects; forewarn list project lists their codes"
     ): "switch, use, cd, checkout, 切换",
+    N_(
+        "say whose: forewarn list action --owner NAME; forewarn week --owners has the open actions of everyone"
+    ): "my, mine, me, 我的, 我的待办, 我的任务, 我的行动项",
+    N_(
+        'language = "zh", or "en", is a line of config.toml: forewarn config edit; --lang zh is for one command'
+    ): "language, lang, locale, 语言",
     N_("forewarn alone opens the dashboard, forewarn demo a made-up one; q leaves it"): (
         "ui, tui, gui, run, launch, quit, exit, q, 退出, 界面, 运行"
     ),
@@ -92,5 +121,7 @@ SENTENCES = {
     ): "login, logout, whoami, 登录, 登陆",
 }
 """What is said of words that stand for nothing forewarn does."""
+PLEASE = "请"
+"""What may stand before a Chinese word and changes nothing here."""
 PARTICLES = ("一下", "了", "的", "吧")
 """What may stand behind a Chinese word and changes nothing here."""

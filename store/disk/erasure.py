@@ -5,13 +5,14 @@ What stays is the entry that says by whom, when and which fields, and empty plac
 
 import gzip
 import json
+import os
 import re
 import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from store.disk.file.backup_files import CHUNK, backups
+from store.disk.file.backup_files import CHUNK, backups, folder_of
 from store.disk.file.files import beside
 from store.disk.file.journal_table import name_of
 from store.disk.file.renamed_fields import name_now
@@ -36,12 +37,15 @@ Blank = Mapping[str, Any]
 @frozen
 class Erased:
     """`saved` is the entry that stays; `rewritten`: whether the files were written anew, which others who have them
-    open keep from happening; `drafts`: how many went; `backups`: the files that still hold it."""
+    open keep from happening; `drafts`: how many went; `backups`: the files that still hold it; `closed`: those of
+    others that may not be read; `replicated`: the folder of Litestream, which keeps what was."""
 
     saved: Saved
     rewritten: bool
     drafts: int
     backups: tuple[Path, ...]
+    closed: tuple[Path, ...] = ()
+    replicated: Path | None = None
 
 
 def erase(
@@ -78,10 +82,14 @@ def erase(
             _scrub_acts(ledger.connection, own, texts, telling, mark)
     rewritten = [_rewritten(ledger) for ledger in ledgers]
     drafts = _drop_drafts(workspace.drafts, own, telling)
-    held = [path for ledger in ledgers for path in _holding(ledger.file.path, telling)]
+    kept = [path for ledger in ledgers for path in _kept_of(ledger.file.path)]
+    held = [path for path in kept if _holds(path, telling)]
+    closed = [path for path in kept if not os.access(path, os.R_OK)]
+    replicated = replica_of(workspace.path)
     saved = workspace.saved(act, written)
     workspace.memory.clear()
-    return Erased(saved, all(rewritten), drafts, tuple(held))
+    there = replicated if replicated.exists() else None
+    return Erased(saved, all(rewritten), drafts, tuple(held), tuple(closed), there)
 
 
 def _texts(ledger: Ledger, own: set[int], blanks: Mapping[str, Blank]) -> Iterator[tuple[str, str]]:
@@ -205,15 +213,19 @@ def _speaks_of(data: Any, own: set[int], replaced: Callable[[str], str]) -> bool
     return isinstance(data, int) and data in own
 
 
-def _holding(file: Path, texts: Iterable[str]) -> Iterator[Path]:
-    """The backups, and the files that a restore kept, in which one of the texts still stands."""
-    needles = [_needle(text) for text in texts]
-    needles = [needle for needle in needles if len(needle) >= SHORTEST]
+def _kept_of(file: Path) -> list[Path]:
+    """The backups, and the files that a restore kept; the backups' folder where it may not be looked into."""
     real = file.resolve()
     kept = sorted(real.parent.glob(beside(file, ".before-restore-*").name))
-    for path in (*(backup.path for backup in backups(file)), *kept):
-        if needles and _holds(path, needles):
-            yield path
+    try:
+        return [*(backup.path for backup in backups(file)), *kept]
+    except OSError:
+        return [folder_of(file), *kept]
+
+
+def replica_of(store: Path) -> Path:
+    """Where Litestream keeps what it has not yet handed on, beside a store that it replicates."""
+    return store.resolve().with_name(f".{store.resolve().name}-litestream")
 
 
 def _needle(text: str) -> bytes:
@@ -222,7 +234,11 @@ def _needle(text: str) -> bytes:
     return line.encode("utf-8", "replace")[:NEEDLE]
 
 
-def _holds(path: Path, needles: Sequence[bytes]) -> bool:
+def _holds(path: Path, texts: Iterable[str]) -> bool:
+    """Whether one of the texts still stands in it; no for what cannot be read."""
+    needles = [needle for needle in map(_needle, texts) if len(needle) >= SHORTEST]
+    if not needles:
+        return False
     try:
         with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
             rest = b""

@@ -14,8 +14,8 @@ class Note(ProjectRecord):
     """Its text is in the grammar of quick entry: `! risk p4 i5 @Sun due fri`."""
 
     kind: ClassVar[str] = "note"
-    singular: ClassVar[str] = N_("Note")
-    plural: ClassVar[str] = N_("Notes")
+    singular: ClassVar[str] = N_("Private note")
+    plural: ClassVar[str] = N_("Private notes")
     named_by: ClassVar[str] = "text"
     home: ClassVar[Home] = "private"
 

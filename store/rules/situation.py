@@ -99,6 +99,11 @@ class Situation:
         return {}
 
     @cached_property
+    def standing_of(self) -> dict[int, tuple[Record, bool]]:
+        """What `stands` has found out already, by the record's id, with the record as it was asked about."""
+        return {}
+
+    @cached_property
     def open_asks(self) -> tuple[Action, ...]:
         """What we wait for: each hangs under what it was made with."""
         return tuple(action for action in self.actions if action.type == "ask" and action.open)

@@ -21,8 +21,9 @@ _BY = re.compile(
 _ORDINAL = re.compile(r"^(?:the )?(\d\d?)(?:st|nd|rd|th)?(?: of)?(?= [a-z]|$)")
 _BY_THEN = re.compile(r"(?:之|以)前$|(?<=[一二三四五六日天号底末初旬中周)\d])(?<!五一)(?<!^十一)前$")
 _HOUR = re.compile(
-    r"(?:t| |,|，)\s*(?:at )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
-    r"| (?:at )?\d{1,2} ?[ap]m$"
+    r"(?:t| |,|，)\s*(?:(?:at|um) )?\d{1,2}[:：h.]\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|uhr|h|z|[+-]\d\d:?\d\d)?$"
+    r"|(?<=[日号天一二三四五六])\s*\d{1,2}(?:点半?|[:：]\d\d)(?=(?:[之以]?前)?$)"
+    r"|,? (?:(?:at|um) )?\d{1,2} ?(?:[ap]m|uhr)$| at \d{1,2}$| (?:eo[db]|cob|close of business)$"
     r"| (?:morning|afternoon|evening|noon|night|vormittag|nachmittag|abend|früh)$"
     r"|\s*(?:上午|下午|早上|晚上|中午|傍晚|早晨|凌晨)(?:\d{1,2}(?:点半?|[:：]\d\d))?(?=(?:[之以]?前)?$)"
     r"|下班(?=(?:[之以]?前)?$)"
@@ -121,6 +122,13 @@ def _week_after(form: re.Match[str], seen: Seen) -> date | None:
     if form["weekday"] not in WEEKDAYS:
         return None
     return seen.today + timedelta((WEEKDAYS[form["weekday"]] - seen.today.weekday()) % 7 + 7)
+
+
+def _weekday_that_comes(form: re.Match[str], seen: Seen) -> date | None:
+    """`coming friday`: the first Friday behind today."""
+    if form["weekday"] not in WEEKDAYS:
+        return None
+    return seen.today + timedelta((WEEKDAYS[form["weekday"]] - seen.today.weekday() - 1) % 7 + 1)
 
 
 def _day_in_month(form: re.Match[str], seen: Seen) -> date | None:
@@ -262,6 +270,8 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     (r"(?P<weekday>[a-z]+),? (?:of )?(?P<away>this|next|last) week", _weekday_of),
     (r"(?P<away>this|next|last) week,? (?:on )?(?P<weekday>[a-z]+)", _weekday_of),
     (r"(?P<weekday>[a-z]+) week", _week_after),
+    (r"a week on (?P<weekday>[a-z]+)", _week_after),
+    (r"(?:the )?(?:coming|kommende[nrs]?) (?P<weekday>[a-z]+)", _weekday_that_comes),
     (r"下下个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])", _weekday_after_next),
     (r"(?P<away>下下|[上本这下])个?月(?P<day>\d\d?)[日号]?", _day_in_month),
     (r"(?P<away>[今明后去])年(?P<month>\d\d?)月(?P<day>\d\d?)[日号]?", _day_in_year),
@@ -276,7 +286,9 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
         r"(?P<n>\d{1,5}|半) ?个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日)(?:之?后|以后|内|之内|以内)",
         _from_now,
     ),
-    (r"(?P<n>\d{1,5}) ?个?(?P<unit>工作日)", _from_now),
+    (r"(?P<n>\d{1,5}) ?个?(?P<unit>工作日|天)", _from_now),
+    (r"(?P<n>[1-9]|1[0-2]) ?个?(?P<unit>周|星期)", _from_now),
+    (r"(?P<n>\d{1,3}|半) ?个(?P<unit>月)", _from_now),
     (rf"(?:{_EN_PART})(?P<month>[a-zä]+)\.?(?:[ ,]+{_YEAR4})?", _named_month),
     (rf"(?P<part>)(?P<month>[a-zä]+)\.?[ ,/-]*{_YEAR4}", _named_month),
     (r"(?:(?P<year>\d{4}|\d\d)年)?(?P<month>\d\d?)月(?P<part>初|上旬|中旬|中|下旬|末|底)", _named_month),

@@ -40,7 +40,7 @@ MONTHS = _numbered(
 WEEKDAYS = _numbered(
     "mon monday montag 一",
     "tue tues tuesday dienstag 二",
-    "wed wednesday mittwoch 三",
+    "wed weds wednesday mittwoch 三",
     "thu thur thurs thursday donnerstag 四",
     "fri friday freitag 五",
     "sat saturday samstag 六",

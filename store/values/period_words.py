@@ -26,7 +26,7 @@ PART_OF = {word: part for part, listed in _PARTS.items() for word in listed.spli
 """Any other is the end."""
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "einer": 1, "einem": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4,
+    "ten": 10, "einer": 1, "einem": 1, "ein": 1, "eine": 1, "zwei": 2, "drei": 3, "vier": 4,
     "a couple of": 2, "half a": 0.5, "半": 0.5,
 }  # fmt: skip
 ENDS = {
@@ -36,9 +36,10 @@ ENDS = {
 }  # fmt: skip
 # A feast: month, day, and how many days are off with it everywhere.
 FEASTS = {
-    "元旦": (1, 1, 1), "new year": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
+    "元旦": (1, 1, 1), "元旦节": (1, 1, 1), "new year": (1, 1, 1), "new year's day": (1, 1, 1), "neujahr": (1, 1, 1),
     "五一": (5, 1, 5), "劳动节": (5, 1, 5), "国庆": (10, 1, 7), "国庆节": (10, 1, 7), "十一": (10, 1, 7),
-    "christmas": (12, 25, 2), "weihnachten": (12, 25, 2), "圣诞": (12, 25, 1), "圣诞节": (12, 25, 1),
+    "christmas": (12, 25, 2), "xmas": (12, 25, 2), "weihnachten": (12, 25, 2),
+    "圣诞": (12, 25, 1), "圣诞节": (12, 25, 1),
     "new year's eve": (12, 31, 1), "silvester": (12, 31, 1),
 }  # fmt: skip
 # A feast of the lunar year: as calendars call it, and how many days are off with it.

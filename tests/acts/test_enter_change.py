@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 
 from store.acts.enter_change import enter_change
-from store.disk.gate import Refused
 from store.disk.workspace import Workspace
 from store.records import Change, Milestone, Person, Project, Stakeholder
 from store.values.outcome import Choose, Save
-from store.values.words import say, words
+from store.values.words import Words, say, words
 
 
 @pytest.fixture
@@ -49,7 +48,9 @@ def test_what_was_met_before_it_was_seen_cannot_be_moved(
     workspace: Workspace, project: Project, plan: dict[str, int]
 ) -> None:
     late = Change(project=project.id, title="late", milestones=(plan["M1"],), identified_on=date(2026, 11, 3))
-    with pytest.raises(Refused, match="M1 was met on 2 Nov"):
-        workspace.save(late, act=words("add"))
-    workspace.save(replace(late, identified_on=date(2026, 10, 30)), act=words("add"))
-    workspace.save(replace(late, id=late.id + 1, identified_on=None), act=words("add"))
+    refused = enter_change(workspace, None, late, {})
+    assert isinstance(refused, Words) and say(refused) == "M1 was met on 2 Nov and moves no more"
+    assert isinstance(enter_change(workspace, None, replace(late, identified_on=None), {}), Words)
+    early = enter_change(workspace, None, replace(late, identified_on=date(2026, 10, 30)), {"hit": "no"})
+    assert isinstance(early, Save), "it was seen before"
+    assert isinstance(enter_change(workspace, late, replace(late, why="x"), {}), Save), "it names it already"

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from store.acts.enter_part import enter_clocks, enter_part
+from store.disk.gate import Refused
 from store.disk.workspace import Workspace
 from store.records import Person, Project, Stakeholder
 from store.values.outcome import Choose, Save
@@ -22,6 +25,19 @@ def test_the_part_of_a_list_becomes_the_sponsors(workspace: Workspace, project: 
     assert (part.role, part.client_class, part.power) == ("sponsor", "A", 5), "what the list said stays"
     workspace.save(part, act=words("x"))
     assert enter_part(workspace, new, ())[0] is None, "nothing given changes nothing"
+
+
+def test_who_is_sponsor_does_not_become_another_by_being_entered(
+    workspace: Workspace, project: Project
+) -> None:
+    chen = Person(name="Chen")
+    sponsor = Stakeholder(project=project.id, person=chen.id, role="sponsor")
+    workspace.save(chen, sponsor, act=words("x"))
+    other = Stakeholder(project=project.id, person=chen.id, role="ours")
+    assert enter_part(workspace, other, {"role"}) == (None, other)
+    with pytest.raises(Refused, match="Chen has a part in ERP already"):
+        workspace.save(other, act=words("x"))
+    assert [one.role for one in workspace.live(Stakeholder)] == ["sponsor"]
 
 
 def test_another_term_is_another_part(workspace: Workspace, project: Project) -> None:

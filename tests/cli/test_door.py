@@ -85,14 +85,17 @@ def test_a_fixed_day_beyond_all_calendars(
     ("typed", "said"),
     [
         ("lsit", 'there is no command "lsit"; did you mean list?'),
-        ("xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
+        ("xyzzy", 'there is no command "xyzzy"; see forewarn --help, or look for it: forewarn find xyzzy'),
         ("--stroe x list", "unknown option --stroe for forewarn list; did you mean --store?"),
         ("list risk --jsno", "unknown option --jsno for forewarn list; did you mean --json?"),
         (
             "add stakeholder --class B",
             "unknown option --class for forewarn add; did you mean --client-class?",
         ),
-        ("list risk more", 'unexpected argument "more"; put text with spaces in quotes'),
+        (
+            "list risk more",
+            '"more" is no project (ERP) and narrows no list; forewarn find more, forewarn list --help',
+        ),
         ("list risk --project", "--project needs a value; one that begins with - is written --project=VALUE"),
         ("list risk --json=3", "--json takes no value"),
         ("today --lang fr", 'unsupported language "fr"; available: en, zh'),

@@ -145,7 +145,10 @@ def test_what_begins_with_a_dash(two: Forewarn) -> None:
             "--project needs a value; one that begins with - is written --project=VALUE",
         ),
         ("list risk -p", "--project needs a value; one that begins with - is written --project=VALUE"),
-        ("--json xyzzy", 'there is no command "xyzzy"; see forewarn --help'),
+        (
+            "--json xyzzy",
+            'there is no command "xyzzy"; see forewarn --help, or look for it: forewarn find xyzzy',
+        ),
         ("--xyzzy", "unknown option --xyzzy for forewarn; see forewarn --help"),
         ("list risk -x", "unknown option -x for forewarn list; see forewarn list --help"),
         (

@@ -6,6 +6,7 @@ import os
 import pwd
 import stat
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,21 @@ def test_backups_that_another_keeps_for_himself_are_said(team: Team) -> None:
     assert "backup" in team.second.done("backup")
 
 
+def test_erasing_says_which_backups_it_could_not_look_into(team: Team) -> None:
+    shared(team)
+    kept = team.folder / "store.db.backups"
+    for name in ("Kardamom Wei", "Safran Wei"):
+        team.first.done("add", "person", "--name", name)
+    team.first.done("backup")
+    (backup,) = kept.iterdir()
+    backup.chmod(0o600)
+    said = team.second.done("private", "erase", "Kardamom Wei", "--yes")
+    assert f"perhaps still in {backup}, which you cannot read: {team.first.name} or root deletes it" in said
+    kept.chmod(0o700)
+    said = team.second.done("private", "erase", "Safran Wei", "--yes")
+    assert f"perhaps still in {kept}, which you cannot read" in said
+
+
 def test_sharing_a_store_that_one_had_alone(team: Team) -> None:
     team.first.done(*INIT)
     assert team.first.store.stat().st_mode & 0o777 == 0o600
@@ -173,6 +189,9 @@ def test_a_reader_reads_and_sees_every_save(team: Team) -> None:
         ("archive", "R-01"),
         ("set", "tolerance", "3"),
         ("backup",),
+        ("backup", "--list"),
+        ("restore",),
+        ("restore", "20261130T132916.612828Z.db.gz"),
     ):
         ran = reader.forewarn(*words)
         assert ran.returncode == 3 and ran.stderr.count("\n") == 1, (words, ran)
@@ -182,11 +201,43 @@ def test_a_reader_reads_and_sees_every_save(team: Team) -> None:
     team.first.done("backup")
     for backup in (team.folder / "store.db.backups", *(team.folder / "store.db.backups").iterdir()):
         assert not backup.stat().st_mode & 0o007
-    ran = reader.forewarn("check")
-    assert "cannot be read" in ran.stdout and "internal error" not in ran.stderr + ran.stdout
+    for words in (("check",), ("doctor", "--mend")):
+        said = reader.forewarn(*words).stdout
+        assert ". the backups of" in said and "are for those who may write it" in said
+        assert not [line for line in said.splitlines() if line[0] in "~!" and str(team.folder) in line]
     add(team.second, "third")
     assert len(reader.json("list", "risk")["records"]) == 3
     assert all(path.stat().st_uid != pwd.getpwnam(reader.name).pw_uid for path in team.folder.rglob("*"))
+
+
+def test_readers_of_a_group_have_the_store_in_a_folder_of_theirs(team: Team) -> None:
+    """It is said where managers are not in that group, and not where they are."""
+    group = f"{team.group}all"
+    outer = team.folder.parent / "readers"
+    outer.mkdir()
+    inner = team.folder.rename(outer / "pm")
+    subprocess.run(["groupadd", group], check=True)
+    try:
+        os.chown(outer, 0, grp.getgrnam(group).gr_gid)
+        outer.chmod(0o750)
+        for joins in (team.first, team.reader):
+            subprocess.run(["usermod", "-aG", group, joins.name], check=True)
+        number = grp.getgrnam(group).gr_gid
+        first, second, reader = (
+            replace(user, groups=(*user.groups, number), store=inner / "store.db")
+            for user in (team.first, team.second, team.reader)
+        )
+        words = (*INIT, "--shared", "--group", team.group, "--readers")
+        ran = first.forewarn(*words)
+        assert ran.returncode == 0 and f"the group cannot enter {outer} (mode 750)" in ran.stderr
+        subprocess.run(["usermod", "-aG", group, second.name], check=True)
+        ran = first.forewarn("share", str(first.store), "--group", team.group, "--readers")
+        assert ran.returncode == 0 and not ran.stderr
+        add(second, "Supplier late")
+        assert "Supplier late" in reader.done("list", "risk")
+        assert "ermission denied" in replace(reader, groups=()).refused("list", "risk")
+    finally:
+        subprocess.run(["groupdel", group], check=True)
 
 
 def test_a_reader_of_a_store_without_a_log_beside_it(team: Team) -> None:
@@ -233,6 +284,14 @@ def test_who_decides_in_a_project(team: Team) -> None:
     for words in (override, need_not, ("private", "erase", "Chen", "--yes")):
         said = second.refused(*words, code=3)
         assert "Sun Hao" in said and f"you work as {second.name}" in said
+    # The manager has no part that is entered, and is named by the project all the same; an owner by what they own.
+    first.done("add", "person", "--name", "Guo")
+    first.done("add", "action", "--project", "ERP", "--title", "price list", "--owner", "Guo")
+    for name in ("Sun Hao", "Guo"):
+        assert "is for Sun Hao" in second.refused("private", "erase", name, "--yes", code=3)
+    # Who is in no project is nobody's to decide on alone.
+    second.done("add", "person", "--name", "Nobody Knows")
+    second.done("private", "erase", "Nobody Knows", "--yes")
     # What is the group's is theirs, and what is the manager's is the manager's.
     second.done(
         "add", "reading", "--project", "ERP", "--area", "scope", "--colour", "green", "--sentence", "all in"
@@ -268,7 +327,10 @@ def test_the_screen_of_a_reader_follows_and_does_not_write(team: Team, tmux: Any
     team.first.done(*INIT, "--shared", "--group", team.group, "--readers")
     add(team.first, "Supplier late")
     on_screen(tmux, team.reader)
-    tmux.until("Supplier late")
+    first = tmux.until("Supplier late")
+    assert "r review" in first and not [
+        key for key in ("n new", "t told", "e edit", "m meeting") if key in first
+    ]
     add(team.second, "Data owner leaves")
     tmux.until("Data owner leaves")
     tmux.run("send-keys", "n")

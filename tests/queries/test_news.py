@@ -148,6 +148,9 @@ def test_a_baseline_that_moved_is_news(story: Story) -> None:
     story.on(24)
     go = story.rebase(go, date(2027, 1, 22))
     assert story.since() == [nov(24)]
+    assert story.said() == ["known since 24 Nov, Chen has not been told: 0wd; baseline 18 Dec → 22 Jan"], (
+        "no colour says what it is"
+    )
     story.tell(go)
     assert story.untold() == []
     story.on(25)

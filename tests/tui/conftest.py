@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import ended_apps
 import pytest
 from patience import PATIENCE
 from settling import come_true
@@ -44,6 +45,13 @@ def pilot_waits(pilot_waits_for_work: None) -> None:
     """Every test of a screen."""
 
 
+@pytest.fixture(autouse=True)
+def ended_apps_go() -> Iterator[None]:
+    """A worker stays as large as a few of them."""
+    yield
+    ended_apps.one_more()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def styles_read_once() -> Iterator[None]:
     """A process parses each piece of CSS once for all its apps, not once for each: it may be a tenth of a test."""
@@ -73,7 +81,7 @@ class Little(WorkingApp[None]):
 
     CSS = "Screen { background: transparent; }"
     ENABLE_COMMAND_PALETTE = False
-    looked_at = False
+    looked_at = reads_only = False
 
     def __init__(self, session: Session, store: StoreThread, project: int, drafts: Path) -> None:
         super().__init__(ansi_color=True)

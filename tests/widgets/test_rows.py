@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from widgets.drawn.grid import Cells, LateCells, cut, fit_widths, natural_widths, wanted_widths
-from widgets.drawn.row_list import MEASURED
+from widgets.drawn.row_list import MEASURED, RowList
 from widgets.drawn.tones import Tone, choose, current, use
 from widgets.drawn.view import View
 from widgets.rows import Cell, Column, Row, Rows
@@ -462,3 +462,25 @@ async def test_a_long_list_writes_the_rows_that_come_into_view() -> None:
         app.rows.show([late(key) for key in range(3000)])
         await settled(pilot, app)
         assert app.drawn == [], "what looks the same is not painted again"
+
+
+def test_what_is_loose_stands_in_the_empty_columns_beside_it() -> None:
+    """Where no clock runs, why not stands where the clock of other rows stands, and nothing else moves for it."""
+    columns = (
+        Column("name", flex=True),
+        Column("part", loose=True),
+        Column("clock", usual=4),
+        Column("due", align="right", usual=6),
+        Column("late", width=7),
+        Column("state", width=1),
+    )
+    rows = (
+        Row(1, tuple(Cell(text) for text in ("Qian", "", "call", "20 Nov", "6d late", "~"))),
+        Row(2, tuple(Cell(text) for text in ("Chen", "meeting 26 Nov", "", "", "", "."))),
+    )
+    drawn = RowList.of(columns, 0, rows)
+    lines = ["".join(text for text, _ in drawn.line(at, 40, 2)) for at in (0, 1)]
+    assert lines == [
+        " Qian              call 20 Nov 6d late ~",
+        " Chen              meeting 26 Nov      .",
+    ]

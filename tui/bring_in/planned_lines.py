@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, FieldChange, Plan, PlannedRow, Status
+from store.exchange.imports.notes_on_screen import on_screen
 from store.exchange.tables.sheet_grid import SheetNumber
 from store.values.words import N_, words
 from tui.bring_in.column_lines import Say
@@ -90,7 +91,7 @@ def tallies(plan: Plan, say: Say) -> list[Cell]:
 def told(row: PlannedRow, say: Say) -> Iterator[str]:
     """What is to be said of it, a sentence each: why it waits, what changes."""
     for reason in row.reasons:
-        said = say(reason.words)
+        said = say(on_screen(reason.words))
         yield say(words(N_("{column}: {why}"), column=reason.column, why=said)) if reason.column else said
     for change in row.changes:
         yield _change(change, say)

@@ -7,6 +7,7 @@ from pathlib import Path
 from store.disk.workspace import Workspace
 from store.exchange.imports.import_choices import Choices, Incoming, read_incoming
 from store.exchange.imports.import_plan import Status
+from store.exchange.tables.sheet_memory import SheetMemory
 from store.records import Project
 from tui.bring_in.planned_lines import planned_rows
 from tui.host import Host
@@ -21,6 +22,7 @@ class RowReader:
         self._path = path
         self._project = project
         self._turn = 0
+        self._memory = SheetMemory()
         self.share = 0.0
 
     def give_up(self) -> None:
@@ -43,7 +45,9 @@ class RowReader:
         def read(workspace: Workspace) -> tuple[Incoming, list[Row]]:
             project = workspace.get(Project, self._project.id) or self._project
             with uncollected():
-                incoming = read_incoming(workspace, self._path, project, choices, language, progress)
+                incoming = read_incoming(
+                    workspace, self._path, project, choices, language, progress, self._memory
+                )
                 # Of tens of thousands of rows even their sorting is felt between two keys.
                 return incoming, planned_rows(incoming.plan, host.say, stood)
 

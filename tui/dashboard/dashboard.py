@@ -18,11 +18,13 @@ from tui.dashboard.place_keys import KEYS as PLACE_KEYS
 from tui.dashboard.talk_line import TalkLine
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
+from tui.frame.record_verbs import refused
 from tui.frame.unused_key import unused
 from tui.host import Host, host_of
 from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer, in_order
+from tui.picture.key_names import pressed
 from tui.picture.morning import Morning, read_morning
 from tui.picture.place_list import OURS
 from tui.terminal.frames import QuietScreen
@@ -88,10 +90,14 @@ class Dashboard(Explained, QuietScreen[None]):
         first = self._panes.first
         first.rows.focus()
         first.lit(True)
-        self._keyline.show(footer(self.host.session.config.keys, self.host.say, self.host.looked_at))
+        self._keyline.show(self._first_keys())
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:
             self.call_after_refresh(self.action_place, begin)
+
+    def _first_keys(self) -> list[tuple[str, str]]:
+        host = self.host
+        return footer(host.session.config.keys, host.say, host.looked_at, host.reads_only)
 
     def _read_before(self) -> Morning | None:
         """What is on the terminal already, where it fits."""
@@ -162,6 +168,7 @@ class Dashboard(Explained, QuietScreen[None]):
     def show_keys(self) -> None:
         """Bring the footer up to date."""
         without = set(self.current.WITHOUT) if self.current is not None else set()
+        without |= refused(self.host, self.current is not None and self.current.private)
         if self.host.looked_at:
             without |= {f"place({id!r})" for id in OURS}
         entries = keyline_entries(self, self.host.say, without)
@@ -236,4 +243,4 @@ class Dashboard(Explained, QuietScreen[None]):
         self.action_place("surprises")
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
-        self.host.simulate_key(message.key)
+        self.host.simulate_key(pressed(message.key))

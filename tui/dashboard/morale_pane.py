@@ -12,3 +12,4 @@ class MoralePane(Pane[MoraleBoard, MoraleLine]):
 
     LIST = MoraleList()
     WITHOUT: ClassVar[frozenset[str]] = frozenset({"tell"})
+    private = True

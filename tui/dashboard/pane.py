@@ -35,6 +35,8 @@ class Pane(ListPane[Board, OneLine]):
 
     WITHOUT: ClassVar[frozenset[str]] = frozenset()
     """Actions that say no more than why they do nothing here; the footer leaves them out."""
+    private: ClassVar[bool] = False
+    """Whether what is made here is saved in one's own file."""
     BINDINGS: ClassVar[list[BindingType]] = [
         footer_binding("told", "tell"),
         Binding(

@@ -60,7 +60,7 @@ GLOSSARY: Sequence[Meaning] = (
     (N_("waiting"), N_("put off, or beyond the twelve of a morning")),
     (N_("i5, 16"), N_("an issue of impact 5; a risk of probability × impact 16")),
     (N_("visit, call"), N_("the two clocks of a contact: when the next of each is due")),
-    (N_("node"), N_("a touch that is due before a key milestone")),
+    (N_("node"), N_("a contact that is due before a key milestone")),
 )
 
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 from store.disk.workspace import Workspace
 from store.values.record import Record
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import RecordVerbs, act_on
+from tui.frame.record_verbs import OF_A_RECORD, RecordVerbs, act_on
 from tui.host import Host, Verb
 from widgets.rows import Column, Rows
 
@@ -21,6 +21,7 @@ class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
 
     COLUMNS: ClassVar[tuple[Column, ...]]
     EDGE: ClassVar[int] = 1
+    OF_A_ROW = OF_A_RECORD
 
     def __init__(self, board: Board, query: Query[Board]) -> None:
         super().__init__("")
@@ -48,6 +49,7 @@ class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
         self.board = await self.host.store.run(self._query)
         if self.is_mounted:
             self.show_board()
+            self.show_keys()
 
     def show_board(self) -> None:
         """Draw the board as it is now."""

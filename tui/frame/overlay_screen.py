@@ -12,8 +12,10 @@ from store.values.words import N_, Words, words
 from tui.frame.alarm import show_alarm
 from tui.frame.glossary import GLOSSARY, SIGNS, Explained
 from tui.frame.keys import keyline_entries
+from tui.frame.record_verbs import refused
 from tui.frame.unused_key import unused
 from tui.host import Host, Reporting, host_of
+from tui.picture.key_names import pressed
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
 from widgets.rows import Rows
@@ -35,8 +37,12 @@ class OverlayScreen(Explained, QuietScreen[Result]):
     HELP: ClassVar[str] = "?"
     """The key that says which keys work here."""
 
+    OF_A_ROW: ClassVar[frozenset[str]] = frozenset()
+    """Actions on the row under the cursor; where no row stands for anything the footer leaves them out."""
     idle: frozenset[str] = frozenset()
     """Actions that do no more here than say why not; the footer leaves them out."""
+    private = False
+    """Whether what stands here is saved in one's own file."""
     waits = False
 
     def __init__(self, title: str) -> None:
@@ -74,7 +80,10 @@ class OverlayScreen(Explained, QuietScreen[Result]):
 
     def show_keys(self) -> None:
         """Bring the footer up to date."""
-        self._keyline.show(keyline_entries(self, self.host.say, self.idle))
+        without = self.idle | refused(self.host, self.private)
+        if self.OF_A_ROW and not any(rows.stands_for_something for rows in self.query(Rows)):
+            without |= self.OF_A_ROW
+        self._keyline.show(keyline_entries(self, self.host.say, without))
 
     def on_key(self, event: events.Key) -> None:
         """A key that no binding and no field took is not silent."""
@@ -110,7 +119,7 @@ class OverlayScreen(Explained, QuietScreen[Result]):
         return next((rows.place for rows in self.query_children(Rows) if rows.can_focus), None)
 
     def on_keyline_pressed(self, message: Keyline.Pressed) -> None:
-        self.host.simulate_key(message.key)
+        self.host.simulate_key(pressed(message.key))
 
     def action_back(self) -> None:
         self.dismiss(None)

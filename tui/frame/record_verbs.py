@@ -7,6 +7,9 @@ from store.values.record import Record
 from store.values.words import N_, words
 from tui.host import Host, Verb
 
+OF_A_RECORD = frozenset(
+    ("edit", "tell", "need_not", "contact", "stand", "finish", "archive", "history", "mark")
+)
 NO_RECORD = N_("no record stands under the cursor")
 
 
@@ -18,6 +21,19 @@ def idle(kind: type[Record]) -> frozenset[str]:
         "tell": kind.home == "private" or kind is Stakeholder,
     }
     return frozenset(action for action, idle in nothing.items() if idle)
+
+
+OWN = frozenset({"new", "edit", "stand", "finish", "archive"})
+"""What is saved where the record is: in the store, or in one's own file."""
+SAVING = OWN | {"tell", "need_not", "contact", "action", "place('meeting')"}
+
+
+def refused(host: Host, private: bool = False) -> frozenset[str]:
+    """The actions that say no more than that the store may not be written, where it is so; `private`: what stands here
+    is saved in one's own file."""
+    if not host.reads_only:
+        return frozenset()
+    return SAVING - OWN if private else SAVING
 
 
 def act_on(host: Host, verb: Verb, record: Record | None, name: str = "") -> None:

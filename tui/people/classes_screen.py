@@ -10,7 +10,7 @@ from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
-from tui.frame.record_verbs import NO_RECORD
+from tui.frame.record_verbs import NO_RECORD, OF_A_RECORD
 from tui.host import Host
 from widgets.drawn.tones import Tone, current
 from widgets.rows import Cell, Column, Row
@@ -29,6 +29,7 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         Binding("e", "edit", N_("edit")),
     ]
 
+    OF_A_ROW = OF_A_RECORD | {"take", "keep", "keep_agreeing"}
     COLUMNS = (
         Column("name", flex=True, least=10),
         Column("class"),

@@ -17,27 +17,20 @@ from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.frame.live_overlay import LiveOverlay, Query
 from tui.host import Host
-from widgets.drawn.tones import Tone
+from widgets.drawn.grid import WIDEST, cut
+from widgets.drawn.tones import Tone, current
 from widgets.foot import Foot
 from widgets.rows import Cell, Column, Row, Rows
 
-FEW = DAYS // 2
-"""Days on a screen that is not wide."""
-NAME = 22
-"""Cells of the names where all days have room."""
 LAST = 50
 """Cells from which on what was said last stands behind the days."""
 EACH = 3
 """Cells of a day: what parts it from the one before, and two marks."""
-COLUMNS = (
-    Column("name"),
-    Column("class", width=1),
-    Column("early", width=FEW * EACH, drop=1),
-    Column("late", width=FEW * EACH + 1),
-    Column("last", flex=True, least=LAST, drop=2),
-)
-WIDE = 1 + NAME + 1 + 1 + 1 + FEW * EACH + 1 + FEW * EACH + 1 + 1
-"""Columns from which on all days have room."""
+ROOM = 120
+"""Columns of a screen whose title has room for the project beside the legend."""
+BESIDE = 5
+"""Cells of a line that are neither name nor days: the bar, the class, the gap before and behind it, the edge."""
+COLUMNS = (Column("name"), Column("class", width=1), Column("days", flex=True))
 NOTHING = "·"
 TONES: dict[str, Tone] = {"overdue": "amber", "due": "amber", "attempt": "dim"}
 
@@ -77,15 +70,25 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         self.show_board()
 
     @property
+    def _names(self) -> int:
+        """Cells of the names, in the rows and above them."""
+        return min(WIDEST, max((cell_width(line.contact.name) for line in self.board.lines), default=0))
+
+    @property
+    def _room(self) -> int:
+        """Cells for the days and what was said last; the bracket that closes the chosen day has its own."""
+        return self.app.size.width - BESIDE - self._names - 1
+
+    @property
     def _first(self) -> int:
-        """The first day that is shown."""
-        return 0 if self.app.size.width >= WIDE else DAYS - FEW
+        """The first day that is shown: as many as have room."""
+        return DAYS - max(1, min(DAYS, self._room // EACH))
 
     def show_board(self) -> None:
         say, board = self.host.say, self.board
         self._at = max(self._at, self._first)
         legend = " ".join(f"{sign} {say(NAMES[mark])}" for mark, sign in SIGNS.items())
-        code = board.project if self.app.size.width >= WIDE else ""  # the legend has room first
+        code = board.project if self.app.size.width >= ROOM else ""  # the legend has room first
         self._rule.show(title=say(N_("CONTACT LOG")), counts=code, right=Cell(legend, "dim"))
         rows = [self._row(line) for line in board.lines]
         self._rows.show(rows, say(N_("nobody yet; n in Contacts enters a stakeholder")))
@@ -93,11 +96,9 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
 
     def _show_day(self) -> None:
         """The days above, the chosen one between brackets, and what happened on it with whom the cursor is on."""
-        head = tuple(self._day(place) for place in range(DAYS))
+        head = tuple(self._day(place) for place in range(self._first, DAYS))
         closing = Cell("]" if self._at == DAYS - 1 else " ", "key")
-        names = max((cell_width(line.contact.person.name) for line in self.board.lines), default=0)
-        days = (head[:FEW], (*head[FEW:], closing))
-        self._head.show([Row(0, (Cell(" " * names), Cell(""), *days, Cell("")))])
+        self._head.show([Row(0, (Cell(" " * self._names), Cell(""), (*head, closing)))])
         line = self._line
         if line is None:
             self._foot.show(Cell(""))
@@ -113,17 +114,24 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
 
     def _day(self, place: int) -> Cell:
         day = self.board.days[place]
-        before = "[" if place == self._at else "]" if place == self._at + 1 and place != FEW else " "
+        before = "[" if place == self._at else "]" if place == self._at + 1 else " "
         tone: Tone = "key" if place == self._at else "dim" if day in self.board.off else "text"
         return Cell(f"{before}{day.day:2}", tone)
 
     def _row(self, line: GridLine) -> Row:
         colour, each = line.contact.colour, zip(line.marks, self.board.days, strict=True)
-        days = [self._cell(marks, day, colour) for marks, day in each]
+        days = [self._cell(marks, day, colour) for marks, day in each][self._first :]
         name, letter = line.contact.name, line.contact.record.client_class or ""
-        late = (*days[FEW:], Cell(" "))
-        cells = (Cell(name), Cell(letter, "code"), tuple(days[:FEW]), late, Cell(self._last(line), "dim"))
-        return Row(line.contact.record.id, cells, line)
+        left = self._room - len(days) * EACH
+        last = f"  {self._last(line)}" if left >= LAST else ""
+        said = cut(
+            [Cell(last, "dim")], left, current().glyphs.cut
+        )  # a longer one would draw the days to the left
+        return Row(
+            line.contact.record.id,
+            (Cell(name), Cell(letter, "code"), (*days, *(Cell(*part) for part in said))),
+            line,
+        )
 
     def _last(self, line: GridLine) -> str:
         """What was said when they were touched last, within these days."""

@@ -88,7 +88,8 @@ class DashboardPicture:
         said = (Cell(canvas.say(self.status[0]), self.status[1]),) if self.status else ()
         yield _line(found["status"], text_line(said, (), width))
         help = ("?", canvas.say(N_("help")))
-        yield _line(found["keys"], key_line(footer(self.keys, canvas.say, canvas.looked_at), help, width))
+        keys = footer(self.keys, canvas.say, canvas.looked_at, self.morning.reads_only)
+        yield _line(found["keys"], key_line(keys, help, width))
 
     def _detail(self, box: Box) -> Iterator[Piece]:
         shown = self.morning.detail

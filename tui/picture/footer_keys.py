@@ -45,18 +45,22 @@ ORDER: Final = (
     "projects",
 )
 """What matters most first: 80 columns have room for eight."""
+SAVING: Final = frozenset({"told", "contact", "meeting", "new", "edit", "finish"})
+"""What who only reads the store has no use for; a verdict is their own, and undone as every other."""
 FOOTER: Final = {
     key.id: key for key in sorted((*PANE, *DASHBOARD, *PLACED), key=lambda key: ORDER.index(key.id))
 }
 
 
-def footer(keys: Mapping[str, str], say: Callable[[str], str], looked_at: bool) -> list[tuple[str, str]]:
+def footer(
+    keys: Mapping[str, str], say: Callable[[str], str], looked_at: bool, reads_only: bool
+) -> list[tuple[str, str]]:
     """(key, word) while a register has the focus; `keys`: the user's own, by id; `looked_at`: without what others must
-    not see."""
+    not see; `reads_only`: without what saves."""
     return [
         (written(keys.get(key.id, key.key).split(",")[0].strip()), say(key.label))
         for key in FOOTER.values()
-        if not (looked_at and key.id in OURS)
+        if not (looked_at and key.id in OURS) and not (reads_only and key.id in SAVING)
     ]
 
 

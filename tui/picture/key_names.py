@@ -26,6 +26,14 @@ NAMES = {
 }
 
 
+PRESSED = {shown: name for name, shown in NAMES.items()}
+
+
+def pressed(shown: str) -> str:
+    """Textual's name of a key that is written so: a word of a footer is clicked like its key is pressed."""
+    return PRESSED.get(shown, shown)
+
+
 def written(key: str) -> str:
     """A Textual key name as people write it."""
     return NAMES.get(key, key)

@@ -41,7 +41,7 @@ class Morning:
     """`boards`: those of the lists, none without a project; None of what is not read yet; `wanted`: the lines that
     each has something for; `detail`, `talk`: only where there is room for them; `renamed`: projects that are called
     otherwise now than they were asked for; `drafts`: what was typed and not saved; `back`: what others told while I was
-    away; `looked_at`: others look at the screen."""
+    away; `looked_at`: others look at the screen; `reads_only`: nothing may be saved."""
 
     head: "MyDay | Overview | None"
     boards: tuple[Any, ...] = ()
@@ -52,6 +52,7 @@ class Morning:
     drafts: "tuple[Draft, ...]" = ()
     back: Words | None = None
     looked_at: bool = False
+    reads_only: bool = False
 
     @property
     def status(self) -> tuple[Words, Tone] | None:
@@ -83,7 +84,16 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
         lines_wanted(zip(LISTS, boards, strict=True), is_wide(size), looked_at=looked_at) if boards else {}
     )
     return Morning(
-        head, tuple(boards), wanted, detail, talk, dict(workspace.renamed), drafts, back, looked_at
+        head,
+        tuple(boards),
+        wanted,
+        detail,
+        talk,
+        dict(workspace.renamed),
+        drafts,
+        back,
+        looked_at,
+        workspace.reads_only,
     )
 
 

@@ -11,7 +11,7 @@ from store.records.names import kind_of
 from store.values.record import Record
 from store.values.words import N_, NN_, words
 from tui.frame.live_overlay import LiveOverlay
-from tui.frame.record_verbs import NO_RECORD
+from tui.frame.record_verbs import NO_RECORD, OF_A_RECORD
 from tui.host import Host
 from widgets.drawn.tones import current
 from widgets.rows import Cell, Cells, Column, Row
@@ -26,6 +26,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         Binding("h", "history", N_("history"), tooltip=N_("its full history")),
     ]
 
+    OF_A_ROW = OF_A_RECORD | {"seen", "all_seen"}
     COLUMNS = (
         Column("record", flex=True, least=30),
         Column("project", drop=1),

@@ -15,6 +15,7 @@ from store.values.outcome import Answers, Outcome
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.record_verbs import OF_A_RECORD
 from tui.host import Host
 from widgets.rows import Cell, Column, Row, Rows
 
@@ -31,6 +32,8 @@ class Projects(OverlayScreen[int]):
         Binding("x", "finish", N_("close"), tooltip=N_("close it, or open it again")),
         Binding("0", "everything", N_("all projects"), tooltip=N_("all active projects side by side")),
     ]
+
+    OF_A_ROW = OF_A_RECORD
 
     def __init__(self, lines: tuple[ProjectLine, ...]) -> None:
         super().__init__("")
@@ -106,6 +109,9 @@ class Projects(OverlayScreen[int]):
                 )
             )
         self._rows.show(rows, say(N_("no project yet; n makes one")))
+        active = any(line.record.running for line in self._lines)
+        self.idle = frozenset() if active else frozenset(("everything",))
+        self.show_keys()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         self.dismiss(message.key)

@@ -51,6 +51,7 @@ class RecordScreen(RecordVerbs, OverlayScreen[Verb]):
         self._record = record
         self._view = view
         self.idle = idle(type(record))
+        self.private = record.home == "private"
         self._rows = Pages((Column("label"), Column("value", flex=True, least=LEAST)))
 
     @classmethod

@@ -40,6 +40,7 @@ class Register(RecordVerbs, OverlayScreen[None]):
         super().__init__("")
         self._kind = kind
         self.idle = idle(kind)
+        self.private = kind.home == "private"
         self._fields = columns_of(kind)
         first = 1 if self._fields[0].name == "code" else 0
         self._rows = Rows(

@@ -14,7 +14,7 @@ from store.records.action import HORIZONS, Horizon, horizon
 from store.values.outcome import Save
 from store.values.words import N_, Words, words
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.record_verbs import NO_RECORD, RecordVerbs, act_on
+from tui.frame.record_verbs import NO_RECORD, OF_A_RECORD, RecordVerbs, act_on
 from tui.frame.week_parts import WeekParts
 from tui.host import Host, Verb
 from tui.picture.lists.week_list import TITLE
@@ -56,6 +56,8 @@ class WeekScreen(RecordVerbs, OverlayScreen[None]):
         Binding("e", "edit", N_("edit")),
         Binding("u", "undo", N_("undo"), show=False),
     ]
+
+    OF_A_ROW = OF_A_RECORD | {"shift(-1)", "shift(1)", "again"}
 
     def __init__(self, shown: Cards, scope: Scope) -> None:
         super().__init__("")

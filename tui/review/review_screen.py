@@ -18,6 +18,7 @@ from store.values.record import Record
 from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.record_verbs import refused
 from tui.host import Host
 from tui.picture.key_names import written
 from tui.review.review_round import ReviewRound
@@ -107,7 +108,9 @@ class ReviewScreen(OverlayScreen[None]):
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
         several = self.line is not None and bool(self.line.item.batch)
-        without = ONE_ALONE if several and self.line is not None and not self.line.item.event else ()
+        without = set(ONE_ALONE) if several and self.line is not None and not self.line.item.event else set()
+        # A verdict is one's own.
+        without |= refused(self.host) - {"stand"}
         entries = keyline_entries(self, self.host.say, without)
         if self.round.settled:
             on = (written("space"), self.host.say(N_("next one")))

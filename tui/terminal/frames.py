@@ -72,6 +72,11 @@ class QuietApp(App[Result]):
         else:
             await super().on_event(event)
 
+    def simulate_key(self, key: str) -> None:
+        """As if it were typed, by the app: a key goes no further up than whoever sent it, so one that a screen sent
+        reached no binding."""
+        self.call_later(super().simulate_key, key)
+
     def terminal_taken(self) -> None:
         """The terminal is Textual's from now on, and the signals with it."""
 

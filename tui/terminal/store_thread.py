@@ -53,6 +53,11 @@ class StoreThread:
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
         self._thread.start()
 
+    @property
+    def reads_only(self) -> bool:
+        """Whether the store that is open now may not be written."""
+        return self._workspace is not None and self._workspace.reads_only
+
     def watch(
         self,
         notice: Notice,

@@ -32,8 +32,12 @@ def row_line(
         if parts:
             parts.append((" " * GAP, "text"))
         cells = pieces(row.cells[at])
-        if cells and cell_width(safe(cells[0].text)) > width:
-            cells = (Cell(_told_apart(safe(cells[0].text), width, ellipsis, at, beside), cells[0].tone),)
+        code, title = _coded(cells)
+        if title is not None and (room := width - width_of(code)) < cell_width(safe(title.text)):
+            cells = (
+                *(Cell(*part) for part in code),
+                Cell(_told_apart(safe(title.text), room, ellipsis, at, beside), title.tone),
+            )
         shown = cut(cells, width, ellipsis)
         padding: tuple[str, Tone] = (" " * (width - width_of(shown)), "text")
         parts += [padding, *shown] if column.align == "right" else [*shown, padding]
@@ -74,12 +78,23 @@ def own_widths(columns: Sequence[Column], widths: Sequence[int], lengths: Sequen
 
 
 def _let_in(columns: Sequence[Column], own: list[int], at: int, lengths: Sequence[int]) -> None:
-    """Give a loose column its place, where the first flexible one and what is empty in this row have room for it."""
+    """Give a loose column its place, where the first flexible one and what is empty in this row have room for it. It
+    stands in the empty columns beside it, and what they have not from the flexible one."""
     flexible = next(place for place, column in enumerate(columns) if column.flex)
     empty = sum(width + GAP for width, length in zip(own, lengths, strict=True) if width and not length)
-    if own[flexible] + empty - lengths[at] - GAP >= min(columns[flexible].least, lengths[flexible]):
-        own[at] = lengths[at]
-        own[flexible] -= lengths[at] + GAP
+    missing = lengths[at] + GAP
+    if own[flexible] + empty - missing < min(columns[flexible].least, lengths[flexible]):
+        return
+    own[at] = lengths[at]
+    for place in range(at + 1, len(own)):
+        if lengths[place] or not missing:
+            break
+        if own[place]:
+            # Of a column that goes its gap is there too.
+            given = own[place] + GAP if missing >= own[place] + GAP else min(missing, own[place] - 1)
+            own[place] = max(0, own[place] - given)
+            missing -= given
+    own[flexible] -= missing
 
 
 def _told_apart(text: str, width: int, ellipsis: str, at: int, beside: Sequence[Row]) -> str:
@@ -97,10 +112,16 @@ def _told_apart(text: str, width: int, ellipsis: str, at: int, beside: Sequence[
     return cut_to(text, room - cell_width(tail), "").rstrip() + ellipsis + tail
 
 
+def _coded(cells: Sequence[Cell]) -> tuple[list[tuple[str, Tone]], Cell | None]:
+    """The code in front, which differs in every row, and what is called so."""
+    n = 1 if len(cells) > 1 and cells[0].tone == "code" else 0
+    return [(safe(cell.text), cell.tone) for cell in cells[:n]], cells[n] if cells else None
+
+
 def _others(text: str, seen: str, at: int, beside: Sequence[Row]) -> Iterator[str]:
     """Other texts in that column that begin with what is seen of this one."""
     for row in beside:
-        other = next(iter(pieces(row.cells[at])), None) if at < len(row.cells) else None
+        other = _coded(pieces(row.cells[at]))[1] if at < len(row.cells) else None
         if other is not None and other.text != text and other.text.startswith(seen):
             yield other.text
 

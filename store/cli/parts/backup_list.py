@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from store.cli.console import print_lines, table
+from store.cli.console import print_json, print_lines, table
 from store.cli.parser import Call
-from store.disk.file.backup_files import Backup, backups, sound
+from store.cli.parts.json_records import SCHEMA
+from store.disk.file.backup_files import Backup, backups, closed_to_me, sound
 from store.trouble import Trouble
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
@@ -14,12 +16,27 @@ MARKS = {"trouble": "!", "warning": "~", "fine": "."}
 
 
 def backups_shown(call: Call, path: Path) -> dict[Backup, bool]:
-    """Prints them, newest first, and returns each with whether it is whole. Raises Trouble where there is none."""
+    """Prints them, newest first, and returns each with whether it is whole. Raises Trouble where there is none, and
+    Denied where they are not for me."""
+    if (closed := closed_to_me(path)) is not None:
+        raise closed
     found = {backup: sound(backup.path) for backup in backups(path)}
     if not found:
-        raise Trouble(words(N_("there is no backup of {path}"), path=str(path)))
+        raise Trouble(words(N_("there is no backup of {path}; forewarn backup makes one"), path=str(path)))
+    if vars(call.options).get("json"):
+        print_json(_document(found))
+        return found
     print_lines(table([*_rows(call, found)], right=frozenset({0, 3})))
     return found
+
+
+def _document(found: dict[Backup, bool]) -> dict[str, Any]:
+    """`at`: the moment, in UTC; `size`: in bytes."""
+    rows = [
+        {"file": str(one.path), "at": one.at.isoformat(), "size": one.size, "intact": whole}
+        for one, whole in found.items()
+    ]
+    return {"schema": SCHEMA, "kind": "backups", "backups": rows}
 
 
 def _rows(call: Call, found: dict[Backup, bool]) -> Iterator[tuple[str, ...]]:

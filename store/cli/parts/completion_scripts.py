@@ -18,12 +18,7 @@ def bash(commands: Sequence[Completed]) -> str:
     return f"""_forewarn() {{
     local word=${{COMP_WORDS[COMP_CWORD]}} command= known= one
     for one in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-        case $one in -*) ;; *) command=$one; break ;; esac
-    done
-    case $command in
-        "") known="{_names(commands)}" ;;
-{_cases(commands, "        ")}
-    esac
+{_known(commands)}
     COMPREPLY=($(compgen -W "$known" -- "$word"))
 }}
 complete -o default -F _forewarn forewarn
@@ -35,12 +30,7 @@ def zsh(commands: Sequence[Completed]) -> str:
     return f"""_forewarn() {{
     local command= known= one
     for one in ${{words[2,CURRENT-1]}}; do
-        case $one in -*) ;; *) command=$one; break ;; esac
-    done
-    case $command in
-        "") known="{_names(commands)}" ;;
-{_cases(commands, "        ")}
-    esac
+{_known(commands)}
     compadd -- ${{=known}}
     _files
 }}
@@ -64,11 +54,16 @@ def fish(commands: Sequence[Completed]) -> str:
 SHELLS: Mapping[str, Callable[[Sequence[Completed]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
 
 
-def _names(commands: Sequence[Completed]) -> str:
-    return " ".join(one.name for one in commands)
-
-
-def _cases(commands: Sequence[Completed], indent: str) -> str:
+def _known(commands: Sequence[Completed]) -> str:
+    """How bash and zsh find the command among the words before, and then what may follow it."""
+    cases = (f'        {one.name}) known="{" ".join((*one.words, *one.flags))}" ;;' for one in commands)
     return "\n".join(
-        f'{indent}{one.name}) known="{" ".join((*one.words, *one.flags))}" ;;' for one in commands
+        (
+            "        case $one in -*) ;; *) command=$one; break ;; esac",
+            "    done",
+            "    case $command in",
+            f'        "") known="{" ".join(one.name for one in commands)}" ;;',
+            *cases,
+            "    esac",
+        )
     )

@@ -26,6 +26,11 @@ def records_json(workspace: Workspace, kind: str, records: Sequence[Record]) -> 
     return {"schema": SCHEMA, "kind": kind, "records": records_in(workspace, records)}
 
 
+def reference_json(record: Record) -> dict[str, Any]:
+    """Which record a line of another document stands for."""
+    return {"id": str(record.id), "kind": record.kind, "code": getattr(record, "code", None)}
+
+
 def records_in(workspace: Workspace, records: Sequence[Record]) -> list[dict[str, Any]]:
     """Days as ISO 8601, nothing as null, amounts as text so that no digit is lost. Ids are text as well: readers that
     hold numbers in 64 bits of floating point would round them. FIELD_name and FIELD_code follow a link."""

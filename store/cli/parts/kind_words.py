@@ -32,6 +32,8 @@ ALIASES: dict[str, tuple[str, str, str, Mapping[str, str]]] = {
 }
 """Word → (kind, singular, plural, what the word implies)."""
 NAMES = (*KINDS, *ALIASES)
+OTHER_WORDS = {"task": "action", "todo": "action", "任务": "action"}
+"""What people say for a kind besides its own words."""
 
 
 def kind_called(name: str) -> NamedKind:
@@ -64,7 +66,7 @@ def kind_or_none(typed: str) -> NamedKind | None:
     """The kind that a word means, or None."""
     word = fold(typed)
     for name in (word, word.removesuffix("s")):
-        if name in NAMES:
+        if (name := OTHER_WORDS.get(name, name)) in NAMES:
             return kind_called(name)
     # Words in other languages are known to the kinds themselves, and so all of them are loaded.
     for language in LANGUAGES:

@@ -8,16 +8,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from store.cli.console import print_lines, tell
-from store.cli.parser import Call, Parser
+from store.cli.parser import OUTPUT, Call, Parser
 from store.exchange.formats import Format, FormatProblem, format_of
 from store.trouble import UsageProblem
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
+JSON_IS_PRINTED = N_("--json is printed: > FILE instead of -o FILE, and no --format")
+
 
 def output_flags(parser: Parser, formats: Iterable[Format]) -> None:
     """`-o FILE` and `--format NAME`."""
-    parser.flag("--output", "FILE", N_("the file to write; - or nothing: standard output"), short="-o")
+    short, long = OUTPUT
+    parser.flag(long, "FILE", N_("the file to write; - or nothing: standard output"), short=short)
     names = "|".join(one.name for one in formats)
     parser.flag("--format", names, N_("the format, if no file extension decides it (default: the first)"))
 
@@ -56,8 +59,10 @@ class Outlet:
 
 def outlet(call: Call, formats: Iterable[Format], file: str | None = None) -> Outlet:
     """What the flags say, and `file`, a word for the same as `-o`. Raises UsageProblem for two files, for a format that
-    is not among `formats`, and for one that no terminal shows."""
+    is not among `formats`, for one that no terminal shows, and for either beside --json."""
     output = call.options.output
+    if vars(call.options).get("json") and (call.options.format or output not in (None, "-")):
+        raise UsageProblem(words(JSON_IS_PRINTED))
     if file and output:
         raise UsageProblem(words(N_("{one} and {other}: one file will do"), one=file, other=output))
     named = file or output

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.json_records import SCHEMA, reference_json
 from store.rules.briefing.paper import Paper, Part
 from store.values.words import say
 
 
-def paper_json(paper: Paper) -> dict[str, Any]:
-    """The document of `brief --json`; `over`: what stands above all projects."""
+def paper_json(kind: str, paper: Paper) -> dict[str, Any]:
+    """The document of `brief --json`, `minutes --json`; `over`: what stands above all projects."""
     return {
         "schema": SCHEMA,
-        "kind": "brief",
+        "kind": kind,
         "language": paper.language,
         "day": paper.day.isoformat(),
         "title": paper.title,
@@ -36,9 +36,7 @@ def _part(part: Part, language: str) -> dict[str, Any]:
                 "cells": [*line.cells],
                 "mark": line.mark,
                 "colour": line.colour,
-                "records": [
-                    {"id": str(r.id), "kind": r.kind, "code": getattr(r, "code", None)} for r in line.records
-                ],
+                "records": [reference_json(record) for record in line.records],
             }
             for line in part.lines
         ],

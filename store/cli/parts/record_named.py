@@ -43,6 +43,9 @@ def subject_named(workspace: Workspace, typed: str | None, project: Project | No
 
 
 def _the_only(workspace: Workspace, found: Sequence[Record], text: str) -> Record:
+    if not found and (kind := kind_or_none(text)) is not None:
+        sentence = N_('which one is "{text}"? forewarn list {text} lists them: {kind}')
+        raise Trouble(words(sentence, text=text, kind=words(kind.plural)))
     if not found and (near := _near(workspace, text)):
         raise Trouble(words(N_('there is no record "{text}"; did you mean {near}?'), text=text, near=near))
     if not found:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from store.cli.console import tell
+from store.cli.console import print_json, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.backup_list import MARKS, backups_shown
+from store.cli.parts.findings_json import findings_json
 from store.disk.care.backup_copies import copy_to
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
@@ -19,13 +20,17 @@ from store.values.problem import SAID
 from store.values.record import Home
 from store.values.words import N_, words
 
+LISTED = ("list", "列表")
+"""Words for --list where a folder would be named; a folder called so is `./list`."""
 
-def no_flags(parser: Parser, typed: Sequence[str]) -> None:
+
+def check_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`check`."""
+    parser.json()
 
 
 def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`backup`, `backup DIR`, `backup --to DIR`, `backup --list`."""
+    """`backup`, `backup DIR`, `backup --to DIR`, `backup --list`, `backup list`."""
     parser.word("folder", N_("the same as --to"))
     parser.flag(
         "--to",
@@ -33,6 +38,7 @@ def backup_flags(parser: Parser, typed: Sequence[str]) -> None:
         N_("back the store up and copy that backup to this folder, such as one that rsync copies"),
     )
     parser.switch("--list", N_("list the backups there are"))
+    parser.switch("--json", N_("print JSON, for scripts; with --list"))
 
 
 def backup_(call: Call) -> int:
@@ -41,9 +47,11 @@ def backup_(call: Call) -> int:
     folder, to = call.options.folder, call.options.to
     if folder and to:
         raise UsageProblem(words(N_("{one} and {other}: one folder will do"), one=folder, other=to))
-    if call.options.list:
+    if call.options.list or folder in LISTED:
         backups_shown(call, call.session.path)
         return 0
+    if call.options.json:
+        raise UsageProblem(words(N_("--json goes with --list: forewarn backup --list --json")))
     if (place := to or folder) is not None:
         return _copied(call, call.session.file(place))
     problem: Exception | None = None
@@ -65,14 +73,18 @@ def backup_(call: Call) -> int:
 def check_(call: Call) -> int:
     """Say everything that can be told of the store's files; trouble when any of it is."""
     findings = check(call.session.path, private_dir=call.session.private_dir)
+    wrong = any(finding.severity == "trouble" for finding in findings)
+    if call.options.json:
+        print_json(findings_json(findings, not wrong, call.session.language))
+        return TROUBLE if wrong else 0
     for finding in findings:
         tell(call, words("{mark} {finding}", mark=MARKS[finding.severity], finding=finding.words))
-    return TROUBLE if any(finding.severity == "trouble" for finding in findings) else 0
+    return TROUBLE if wrong else 0
 
 
 COMMANDS = {
     "backup": (backup_flags, backup_),
-    "check": (no_flags, check_),
+    "check": (check_flags, check_),
 }
 
 

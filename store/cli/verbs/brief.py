@@ -70,7 +70,7 @@ def brief(call: Call) -> int:
     if hard := next((one for one in findings if one.hard), None):
         raise Trouble(words(N_("{what}; nothing was written"), what=hard.words))
     if options.json:
-        print_json(paper_json(said.kept()))
+        print_json(paper_json("brief", said.kept()))
         return 0
     out.send(call, made(signed(said, call.session.config), out.format))
     for one in findings:

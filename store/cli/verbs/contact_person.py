@@ -1,12 +1,12 @@
 """A talk that took place: `contact`."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from store.acts.carry_out import carry_out
 from store.acts.contact import contact
 from store.cli.console import print_json, tell
 from store.cli.parser import Call, Parser
+from store.cli.parts.flag_value import flag_value
 from store.cli.parts.heard_flags import heard_flags, heard_in
 from store.cli.parts.json_records import record_json
 from store.cli.parts.person_named import person_named
@@ -19,9 +19,7 @@ from store.queries.record_history import reader_for
 from store.records import Contact
 from store.rules.people.name_book import Found
 from store.trouble import Trouble, UsageProblem
-from store.values.fields import field_named
 from store.values.outcome import Save
-from store.values.reader import Reader, Unreadable
 from store.values.words import N_, words
 
 
@@ -52,10 +50,10 @@ def contact_(call: Call) -> int:
         day = day_among(workspace, person.id)
         made = Contact(
             person=person.id,
-            on=_read(reader, "on", options.on, "--on") if options.on else day.date,
-            channel=_read(reader, "channel", options.by, "--by") if options.by else "call",
+            on=flag_value(reader, Contact, "on", options.on, "--on") if options.on else day.date,
+            channel=flag_value(reader, Contact, "channel", options.by, "--by") if options.by else "call",
             projects=(project.id,) if project else (),
-            summary=_read(reader, "summary", summary.strip(" ,:，：、"), "SUMMARY"),
+            summary=flag_value(reader, Contact, "summary", summary.strip(" ,:，：、"), "SUMMARY"),
         )
         done = contact(workspace, made, {})
         if not isinstance(done, Save):
@@ -77,10 +75,3 @@ def contact_(call: Call) -> int:
 
 
 COMMANDS = {"contact": (contact_flags, contact_)}
-
-
-def _read(reader: Reader, name: str, text: str, flag: str) -> Any:
-    try:
-        return reader.read(field_named(Contact, name), text)
-    except Unreadable as problem:
-        raise UsageProblem(words(N_("{flag}: {problem}"), flag=flag, problem=problem.words)) from None

@@ -7,7 +7,7 @@ from functools import partial
 from store.cli.console import print_json, tell
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.backup_list import MARKS
-from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.findings_json import findings_json
 from store.cli.parts.prompt import answered
 from store.config import config_path
 from store.config_check import config_problems, in_order
@@ -19,8 +19,8 @@ from store.disk.gate import Refused
 from store.disk.value_repair import question, set_back
 from store.trouble import DONE, TROUBLE
 from store.values.reader import YES
-from store.values.text import clean_line, fold
-from store.values.words import N_, Words, say, words
+from store.values.text import fold
+from store.values.words import N_, Words, words
 
 
 def doctor_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -43,23 +43,7 @@ def doctor_(call: Call) -> int:
     findings = [*done, *_found(call)]
     wrong = any(finding.severity != "fine" for finding in findings)
     if call.options.json:
-        language = call.session.language
-        print_json(
-            {
-                "schema": SCHEMA,
-                "ok": not wrong,
-                "findings": [
-                    {
-                        "topic": finding.topic,
-                        "severity": finding.severity,
-                        "sign": MARKS[finding.severity],
-                        "text": clean_line(say(finding.words, language)),
-                        "mends": finding.mend is not None,
-                    }
-                    for finding in findings
-                ],
-            }
-        )
+        print_json(findings_json(findings, not wrong, call.session.language))
         return TROUBLE if wrong else DONE
     for finding in findings:
         tell(call, words("{mark} {finding}", mark=MARKS[finding.severity], finding=finding.words))

@@ -6,7 +6,7 @@ from store.acts.carry_out import carry_out
 from store.acts.confirm import confirm
 from store.acts.finish import finish
 from store.cli.console import tell
-from store.cli.parser import Call, Parser
+from store.cli.parser import Call, Parser, too_much
 from store.cli.parts.leading_records import leading_records
 from store.cli.parts.plain_verdicts import PlainVerdicts
 from store.cli.parts.terminal_question import answer_of, can_ask
@@ -24,12 +24,10 @@ from store.values.words import N_, Words, bare, words
 
 def finish_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`finish REF … [ANSWER]`."""
-    parser.word(
-        "refs",
+    _refs(
+        parser,
         N_("one code or several; behind them what is asked: closed now, occurred, why a word was not kept"),
-        many=True,
     )
-    parser.project(N_("the project's code, if the same code exists in two projects"))
 
 
 def finish_(call: Call) -> int:
@@ -54,8 +52,7 @@ def finish_(call: Call) -> int:
 
 def confirm_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`confirm REF …`."""
-    parser.word("refs", N_("one code or several (M3 R-14)"), many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))
+    _refs(parser, N_("one code or several (M3 R-14)"))
 
 
 def confirm_(call: Call) -> int:
@@ -63,9 +60,7 @@ def confirm_(call: Call) -> int:
     with call.session.workspace() as workspace:
         records, left = leading_records(workspace, _some(call), call.options.project)
         if left:
-            raise UsageProblem(
-                words(N_('unexpected argument "{word}"; put text with spaces in quotes'), word=left[0])
-            )
+            raise UsageProblem(too_much(left[0]))
         done = confirm(workspace, records, _called(workspace))
         if isinstance(done, Words):
             raise NotAllowed(done)
@@ -74,8 +69,7 @@ def confirm_(call: Call) -> int:
 
 def snooze_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`snooze REF DAY [WHY]`."""
-    parser.word("refs", N_("a code, until when, and why: R-14 fri waits for the supplier"), many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))
+    _refs(parser, N_("a code, until when, and why: R-14 fri waits for the supplier"))
 
 
 def snooze_(call: Call) -> int:
@@ -100,6 +94,11 @@ COMMANDS = {
     "confirm": (confirm_flags, confirm_),
     "snooze": (snooze_flags, snooze_),
 }
+
+
+def _refs(parser: Parser, help: str) -> None:
+    parser.word("refs", help, many=True)
+    parser.project(N_("the project's code, if the same code exists in two projects"))
 
 
 def _some(call: Call) -> list[str]:

@@ -18,26 +18,31 @@ MANUAL = Path(store.__file__).parent / "manual"
 
 def help_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`help`, `help TOPIC`."""
-    parser.word("topic", N_("a page of the manual, or a command; without it, lists the pages"))
+    parser.word("topic", N_("a page of the manual, or a command; without it, lists the pages"), many=True)
 
 
 def help_(call: Call) -> int:
     """Print one page, in the reader's language."""
-    topic, language = fold(call.options.topic or ""), call.session.language
+    typed: list[str] = call.options.topic
+    first = typed[0] if typed else ""
+    topic, language = fold(first), call.session.language
     pages = topics(language)
     if topic in pages:
         print_lines(pages[topic].read_text("utf-8").splitlines())
     elif topic and (command := topic if topic in ALL else named(topic, tuple(ALL))):
-        _explained(command, (), language)
+        _explained(command, typed[1:], language)
     elif topic and kind_or_none(topic):
         _explained("add", (topic,), language)
     elif not topic:
         for name, page in pages.items():
             title = page.read_text("utf-8").partition("\n")[0].lstrip("# ")
             tell(call, f"forewarn help {name}: {title}")
+        tell(call, N_("forewarn --help: the commands; forewarn help COMMAND: what one takes"))
     else:
-        sentence = N_('no page "{topic}"; available: {pages}')
-        raise UsageProblem(words(sentence, topic=call.options.topic, pages=tuple(pages)))
+        sentence = N_(
+            'no page and no command "{topic}"; available: {pages}; forewarn --help lists the commands'
+        )
+        raise UsageProblem(words(sentence, topic=first, pages=tuple(pages)))
     return 0
 
 

@@ -8,8 +8,10 @@ from store.cli.console import print_json, print_lines, remark, table
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import record_json, records_json
-from store.cli.parts.kind_words import NamedKind, kind_named
+from store.cli.parts.kind_words import NamedKind
 from store.cli.parts.list_choice import choice_flags, chosen, field_called
+from store.cli.parts.list_words import listed, project_among
+from store.cli.parts.outlet import JSON_IS_PRINTED
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.cli.parts.untold_json import with_untold
@@ -37,7 +39,14 @@ WIDEST = 60
 
 def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`list KIND`."""
-    parser.word("kind", N_("risk, issue, milestone, action, promise, person, contact, setting …"))
+    parser.word(
+        "kind",
+        N_(
+            "risk, issue, milestone, action, promise, person, contact, setting …;"
+            " red, open, late or a project narrow it"
+        ),
+        many=True,
+    )
     parser.project(N_("only what belongs to this project"))
     parser.switch("--archived", N_("list archived ones"))
     choice_flags(parser)
@@ -52,10 +61,10 @@ def list_(call: Call) -> int:
     options, language = call.options, call.session.language
     if not options.kind:
         raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
-    meant = kind_named(options.kind)
+    meant, left = listed(options, options.kind)
     layout = _layout(call)
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        project = project_named(workspace, options.project)
+        project = project_named(workspace, project_among(workspace, left, options.project))
         if meant.kind is Setting and layout == "table" and not options.archived:
             print_lines(_settings(workspace, project))
             return 0
@@ -157,6 +166,8 @@ def _rows(
 def _layout(call: Call) -> str:
     """Raises UsageProblem for one there is not."""
     typed = fold(call.options.format or ("json" if call.options.json else LAYOUTS[0]))
+    if call.options.json and typed != "json":
+        raise UsageProblem(words(JSON_IS_PRINTED))
     layout = {"markdown": "md", "text": "table", "txt": "table"}.get(typed, typed)
     if layout not in LAYOUTS:
         sentence = N_('unknown format "{text}"; available: {known}')

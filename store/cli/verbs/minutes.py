@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from store.cli.console import remark
+from store.cli.console import print_json, remark
 from store.cli.parser import Call, Parser
+from store.cli.parts.flag_value import flag_value
 from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.paper_json import paper_json
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.disk.workspace import Workspace
@@ -17,8 +19,6 @@ from store.queries.record_history import reader_for
 from store.records import Meeting
 from store.trouble import Trouble, UsageProblem
 from store.values.date_display import dated
-from store.values.fields import field_named
-from store.values.reader import Unreadable
 from store.values.record import AUDIENCES
 from store.values.words import N_, Words, bare, words
 
@@ -33,6 +33,7 @@ def minutes_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.flag("--on", "DAY", N_("the one of that day"))
     parser.flag("--audience", "client|sponsor|internal", N_("only what they may read of"))
     output_flags(parser, MINUTES)
+    parser.json()
 
 
 def minutes(call: Call) -> int:
@@ -51,6 +52,9 @@ def minutes(call: Call) -> int:
         meeting = _meeting(call, workspace)
         found = minutes_of(workspace, meeting, audience)
         paper = minutes_paper(found, session.language, closing(session.config, found.by, session.language))
+    if options.json:
+        print_json(paper_json("minutes", paper))
+        return 0
     out.send(call, MINUTES[out.format](paper))
     return 0
 
@@ -105,8 +109,5 @@ def _day(call: Call, workspace: Workspace, project: int | None) -> date | None:
     if not call.options.on:
         return None
     reader = reader_for(workspace, project, call.session.language)
-    try:
-        day: date = reader.read(field_named(Meeting, "on"), call.options.on)
-    except Unreadable as problem:
-        raise UsageProblem(words(N_("{flag}: {problem}"), flag="--on", problem=problem.words)) from None
+    day: date = flag_value(reader, Meeting, "on", call.options.on, "--on")
     return day

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from store.acts.carry_out import carry_out
 from store.acts.close_project import open_again
 from store.cli.console import tell
-from store.cli.parser import Call
+from store.cli.parser import Call, too_much
 from store.cli.parts.field_flags import PREFIX, asked
 from store.cli.parts.leading_records import is_reference, leading_records
-from store.cli.verbs.add_edit import edit, edit_flags
+from store.cli.verbs.edit import edit, edit_flags
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
@@ -70,9 +70,7 @@ def reopen(call: Call) -> int:
     with call.session.workspace() as workspace:
         record, said = _one(call, workspace)
         if said:
-            raise UsageProblem(
-                words(N_('unexpected argument "{word}"; put text with spaces in quotes'), word=said[0])
-            )
+            raise UsageProblem(too_much(said[0]))
         if isinstance(record, Project):
             carry_out(workspace, done := open_again(record))
             tell(call, words(N_("{act}; forewarn undo undoes it"), act=done.act))

@@ -5,10 +5,12 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
-from store.cli.console import print_lines, remark, table, tell
+from store.cli.console import print_json, print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.backup_list import MARKS
+from store.cli.parts.json_records import SCHEMA
 from store.cli.remote_command import VARIABLE
 from store.config import BriefingChoices, Config, ConfigProblem, config_path, load_config
 from store.config_check import config_problems, in_order
@@ -24,6 +26,7 @@ USUAL = "vi"
 def config_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`config [ACTION]`."""
     parser.word("action", N_("check (the default), show, path or edit"))
+    parser.switch("--json", N_("print JSON, for scripts; with show"))
 
 
 def config_(call: Call) -> int:
@@ -33,6 +36,8 @@ def config_(call: Call) -> int:
         (one for one, said in ACTIONS.items() if typed in {one, *(say(said, lang) for lang in LANGUAGES)}), ""
     )
     file = config_path(os.environ)
+    if call.options.json and action != "show":
+        raise UsageProblem(words(N_("--json goes with show: forewarn config show --json")))
     match action:
         case "check":
             return _check(call, file)
@@ -67,6 +72,9 @@ def _show(call: Call, file: Path) -> int:
     except ConfigProblem as problem:
         remark(call, problem.words)
         config = Config()
+    if call.options.json:
+        print_json({"schema": SCHEMA, "kind": "config", "file": str(file), "values": dict(_natural(config))})
+        return DONE
     rows = []
     for one in fields(Config):
         value, usual = getattr(config, one.name), getattr(Config(), one.name)
@@ -95,6 +103,18 @@ def _typed(value: object) -> str:
         case Mapping():
             return clean_line(" ".join(f"{name}={key}" for name, key in value.items())) or "-"
     return str(value)
+
+
+def _natural(choices: Config | BriefingChoices) -> Iterator[tuple[str, Any]]:
+    """Every key with what JSON has for its value."""
+    for one in fields(choices):
+        match value := getattr(choices, one.name):
+            case BriefingChoices():
+                yield one.name, dict(_natural(value))
+            case Mapping():
+                yield one.name, dict(value)
+            case _:
+                yield one.name, value
 
 
 def _edit(call: Call, file: Path) -> int:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.cli.console import table
+from store.cli.console import print_json, table
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.board_json import prep_json
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import project_named
@@ -25,6 +26,7 @@ def prep_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project(N_("this project comes first"))
     parser.switch("--all", N_("show everything, however long; a file always has all of it"))
     output_flags(parser, WHOLE)
+    parser.json()
 
 
 def prep_(call: Call) -> int:
@@ -38,6 +40,9 @@ def prep_(call: Call) -> int:
         person = person_named(workspace, name)
         project = project_named(workspace, options.project)
         sheet, now = prep_of(workspace, person.id, project.id if project else None), workspace.clock.now()
+    if options.json:
+        print_json(prep_json(sheet, call.session.language))
+        return 0
     out.send(call, formats[out.format](sheet, call.session.language, now))
     return 0
 

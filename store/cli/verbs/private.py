@@ -10,6 +10,7 @@ from store.cli.parts.person_named import person_named
 from store.cli.parts.prompt import agreed
 from store.disk.database_file import open_file
 from store.disk.erasure import erase
+from store.disk.file.account import owner_called
 from store.disk.file.known_stores import know
 from store.disk.file.record_rows import plain
 from store.disk.file.user_files import private_folder, private_path
@@ -90,6 +91,14 @@ def _erase(call: Call) -> int:
                 call,
                 words(N_("still in the backup {path}: delete it once you no longer need it"), path=str(path)),
             )
+        for path in done.closed:
+            sentence = N_("perhaps still in {path}, which you cannot read: {owner} or root deletes it")
+            tell(call, words(sentence, path=str(path), owner=owner_called(path.lstat().st_uid)))
+        if done.replicated is not None:
+            sentence = N_(
+                "still in {path} and in the replica that Litestream makes of it: delete both and have it start anew"
+            )
+            tell(call, words(sentence, path=str(done.replicated)))
         if not done.rewritten:
             sentence = N_(
                 "the store is open elsewhere, and its free pages may still hold it: close it there and erase again"
@@ -117,3 +126,7 @@ def _preview(found: Erasure, language: str) -> Iterator[str]:
         named = (*found.naming[:SHOWN], *(["…"] if len(found.naming) > SHOWN else []))
         yield "  " + tongue(words(N_("stays: the text of others that name them: {records}"), records=named))
     yield "  " + tongue(words(N_("stays: the private notes of other users, who can do the same")))
+    elsewhere = N_(
+        "stays: copies in other places (backup --to, dump, rsync, Litestream): delete them yourself"
+    )
+    yield "  " + tongue(words(elsewhere))

@@ -10,7 +10,7 @@ from store.cli.parts.backup_list import backups_shown
 from store.cli.parts.prompt import answered
 from store.cli.verbs.backup import private_file
 from store.disk.care.restore import restore
-from store.disk.file.backup_files import folder_of
+from store.disk.file.backup_files import closed_to_me, folder_of
 from store.trouble import UsageProblem
 from store.values.record import Home
 from store.values.words import N_, words
@@ -45,7 +45,9 @@ COMMANDS = {"restore": (restore_flags, restore_)}
 
 
 def _named(call: Call, path: Path) -> Path:
-    """A file, or the name of one among the backups."""
+    """A file, or the name of one among the backups. Raises Denied where the store is not mine to write."""
+    if (closed := closed_to_me(path)) is not None:
+        raise closed
     typed = call.options.file
     file = call.session.file(typed)
     listed = folder_of(path) / typed

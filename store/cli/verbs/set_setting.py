@@ -1,11 +1,12 @@
 """The numbers that decide others: `set`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.project_named import project_named
+from store.config import Config
 from store.queries.setting_list import setting_named
 from store.records import Setting
 from store.trouble import UsageProblem
@@ -25,6 +26,10 @@ def set_(call: Call) -> int:
     if options.name is None or options.value is None:
         raise UsageProblem(words(N_("to change a setting: forewarn set NAME VALUE")))
     name = options.name.replace("-", "_").casefold()
+    if name in {one.name for one in fields(Config)}:
+        raise UsageProblem(
+            words(N_("{name} is a line of config.toml and not of the store: forewarn config edit"), name=name)
+        )
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)
         id = project.id if project else None

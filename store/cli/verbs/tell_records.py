@@ -1,8 +1,9 @@
 """Who heard of what, or need not hear of it: `tell`."""
 
+import re
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from store.acts.carry_out import carry_out
 from store.acts.react import react
@@ -10,6 +11,7 @@ from store.acts.tell import need_not, not_with_it, tell_each, waits
 from store.cli.console import print_json, remark
 from store.cli.console import tell as say_done
 from store.cli.parser import Call, Parser
+from store.cli.parts.flag_value import flag_value
 from store.cli.parts.json_records import records_json
 from store.cli.parts.leading_records import BETWEEN, is_reference
 from store.cli.parts.project_named import project_named
@@ -19,14 +21,14 @@ from store.queries.people.people_together import people_together
 from store.queries.record_history import reader_for
 from store.queries.reference import by_name
 from store.records import Project, Seat, Told
-from store.trouble import NotAllowed, Trouble, UsageProblem
-from store.values.fields import field_named
+from store.trouble import NotAllowed, UsageProblem
 from store.values.outcome import Save
-from store.values.reader import Reader, Unreadable
 from store.values.record import own_project
 from store.values.text import fold
 from store.values.words import N_, Words, words
 
+COMMAS = re.compile(r"[,;，；、]")
+AND = ("and", "&", "和", "与", "及")
 FIELDS = {"on": "on", "by": "channel", "state": "state", "reaction": "reaction"}
 """The field of a Told behind each flag."""
 
@@ -61,7 +63,8 @@ def tell_(call: Call) -> int:
         raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
     with call.session.workspace() as workspace:
         project = project_named(workspace, options.project)
-        codes, named = _apart(workspace, options.refs, project)
+        refs = _how_and_when(options)
+        codes, named = _apart(workspace, refs, project)
         if not codes:
             raise UsageProblem(words(N_("what was told? forewarn tell R-14 M3 --to Chen")))
         records = [subject_named(workspace, one, project) for one in codes]
@@ -72,7 +75,7 @@ def tell_(call: Call) -> int:
         people = [
             person
             for name in (*options.to, *named)
-            for person in groups.get(fold(name)) or (_read(reader, "person", name, "--to"),)
+            for person in groups.get(fold(name)) or (flag_value(reader, Told, "person", name, "--to"),)
         ]
         people = list(dict.fromkeys(people))
         if options.need_not is not None:
@@ -86,7 +89,8 @@ def tell_(call: Call) -> int:
         else:
             flags = {flag: getattr(options, flag) for flag in FIELDS if getattr(options, flag) is not None}
             values = {
-                FIELDS[flag]: _read(reader, FIELDS[flag], text, f"--{flag}") for flag, text in flags.items()
+                FIELDS[flag]: flag_value(reader, Told, FIELDS[flag], text, f"--{flag}")
+                for flag, text in flags.items()
             }
             done = tell_each(workspace, records, people, values)
             if isinstance(done, Save):
@@ -112,6 +116,17 @@ def tell_(call: Call) -> int:
 COMMANDS = {"tell": (tell_flags, tell_)}
 
 
+def _how_and_when(options: Namespace) -> list[str]:
+    """The words without `by mail` and `on monday`, which are put among the options."""
+    left: list[str] = options.refs
+    for name in ("by", "on"):
+        at = next((n for n, word in enumerate(left[:-1]) if word.casefold() == name), None)
+        if at is not None and getattr(options, name) is None:
+            setattr(options, name, left[at + 1])
+            left = [*left[:at], *left[at + 2 :]]
+    return left
+
+
 def _apart(
     workspace: Workspace, typed: Sequence[str], project: Project | None
 ) -> tuple[list[str], list[str]]:
@@ -122,20 +137,12 @@ def _apart(
         if is_reference(word):
             codes.append(word)
             named.append([])
-        elif word.casefold() in BETWEEN:
+        elif word.casefold() in (*BETWEEN, *AND):
             named.append([])
         else:
-            named[-1].append(word)
-    names = [" ".join(one) for one in named if one]
+            first, *others = COMMAS.split(word)
+            named[-1].append(first)
+            named += [[one] for one in others]
+    names = [name for one in named if (name := " ".join(one).strip())]
     seats = [one for one in names if by_name(workspace, Seat, one, project.id if project else None)]
     return [*codes, *seats], [one for one in names if one not in seats]
-
-
-def _read(reader: Reader, name: str, text: str, flag: str) -> Any:
-    """A value. Raises Trouble for a name that means nobody or several, UsageProblem for anything else."""
-    field = field_named(Told, name)
-    try:
-        return reader.read(field, text)
-    except Unreadable as problem:
-        sentence = words(N_("{flag}: {problem}"), flag=flag, problem=problem.words)
-        raise (Trouble if field.links_to else UsageProblem)(sentence) from None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from store.cli.parser import Call, Parser
+from store.cli.parts.flag_value import flag_value
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.person_named import person_named
 from store.exchange.formats import TEXT
@@ -15,8 +16,6 @@ from store.records import Contact
 from store.session import spoken
 from store.trouble import Trouble, UsageProblem
 from store.values.date_display import dated
-from store.values.fields import field_named
-from store.values.reader import Unreadable
 from store.values.words import N_, words
 
 DAYS = 5
@@ -41,11 +40,7 @@ def thank(call: Call) -> int:
         talks, today = talks_with(workspace, person.id), workspace.clock.today()
         if options.on:
             reader = reader_for(workspace, None, session.language)
-            try:
-                day = reader.read(field_named(Contact, "on"), options.on)
-            except Unreadable as problem:
-                sentence = words(N_("{flag}: {problem}"), flag="--on", problem=problem.words)
-                raise UsageProblem(sentence) from None
+            day = flag_value(reader, Contact, "on", options.on, "--on")
             chosen = [talk for talk in talks if talk.on == day]
         else:
             chosen = list(talks)

@@ -8,12 +8,14 @@ from store.acts.permission import refuse_reader
 from store.cli.console import print_json, print_lines, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.leading_records import is_reference
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named
 from store.disk import undo as undoing
 from store.disk.workspace import Saved, Workspace
 from store.queries.linked_names import Called, Link, called
 from store.queries.record_history import Step, history, log, reader_for
+from store.queries.reference import SHORTEST_ID
 from store.trouble import Trouble, UsageProblem
 from store.values.short_date import show_date
 from store.values.text import clean_line
@@ -37,7 +39,7 @@ def redo(call: Call) -> int:
 
 
 def log_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`log`, `log REF`."""
+    """`log`, `log 3`, `log REF`."""
     parser.word("ref", N_("only this record: a code, an id, or a kind and a name"), many=True)
     parser.project(N_("only this project"))
     parser.flag("--number", "N", N_("show at most this many (default: 20)"), short="-n")
@@ -47,10 +49,13 @@ def log_flags(parser: Parser, typed: Sequence[str]) -> None:
 def log_(call: Call) -> int:
     """Who changed what, newest first. Private records are only in the log of their own."""
     options, language = call.options, call.session.language
-    limit = _limit(options.number)
+    typed, number = options.ref, options.number
+    if len(typed) == 1 and number is None and typed[0].isdecimal() and len(typed[0]) < SHORTEST_ID:
+        typed, number = [], typed[0]
+    limit = _limit(number)
     with call.session.workspace() as workspace:
-        if options.ref:
-            record = record_named(workspace, options.ref, options.project)
+        if typed:
+            record = record_named(workspace, typed, options.project)
             reader = reader_for(workspace, record.project_id, language)
             steps = history(workspace, type(record), record.id, reader)[:limit]
         else:
@@ -71,6 +76,11 @@ COMMANDS = {"undo": (undo_flags, undo), "redo": (undo_flags, redo), "log": (log_
 
 def _step(call: Call, step: Callable[..., Saved | None], nothing: str) -> int:
     """As often as was typed; where fewer are left, those, and what stopped it."""
+    if is_reference(call.options.times or ""):
+        sentence = N_(
+            "acts are undone newest first, not record by record; forewarn log {ref} shows those of {ref}"
+        )
+        raise UsageProblem(words(sentence, ref=call.options.times))
     times = _whole(call.options.times, "N") if call.options.times is not None else 1
     with call.session.workspace() as workspace:
         for _ in range(times):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.cli.console import print_lines, table
+from store.cli.console import print_json, print_lines, table
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.board_json import week_json
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.project_named import projects_shown
 from store.exchange.papers.letter import closing
@@ -12,6 +13,7 @@ from store.exchange.papers.writers import Writers, handouts, tables, text
 from store.queries.boards.week_board import MARKS, TITLES, WeekLine
 from store.queries.boards.week_cards import Cards, cards
 from store.records.action import HORIZONS
+from store.trouble import Trouble
 from store.values.short_date import show_date
 from store.values.words import N_, Words, say, words
 
@@ -21,6 +23,7 @@ def week_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project(N_("only this project"))
     parser.switch("--owners", N_("open actions by owner, the late ones first, to paste into a chat or mail"))
     output_flags(parser, WEEK)
+    parser.json()
 
 
 def week(call: Call) -> int:
@@ -35,9 +38,14 @@ def week(call: Call) -> int:
     with call.session.workspace() as workspace:
         chosen = projects_shown(workspace, call.options.project)
         if isinstance(chosen, Words):
+            if call.options.json:
+                raise Trouble(chosen)
             print_lines([say(chosen, language)])
             return 0
         shown, now = cards(workspace, *(project.id for project in chosen)), workspace.clock.now()
+        if call.options.json:
+            print_json(week_json(workspace, shown))
+            return 0
     out.send(call, formats[out.format](shown, language, now))
     return 0
 

@@ -11,7 +11,7 @@ from store.disk.care.odd_values import called, odd_rows, odd_values, shown
 from store.disk.care.readable_backups import newest_readable
 from store.disk.care.repair import Mend
 from store.disk.care.wrong_rights import too_open, wrong_rights
-from store.disk.file.backup_files import backups, folder_of, readable, sound, unreadable
+from store.disk.file.backup_files import backups, closed_to_me, folder_of, readable, sound, unreadable
 from store.disk.file.damage import CURES, damaged, explained, newest
 from store.disk.file.hold import uuid_of
 from store.disk.file.inspection import look_at
@@ -223,6 +223,9 @@ def _of_rights(found: Iterable[tuple[Words, Mend]]) -> Iterator[Finding]:
 
 def _backups(path: Path, home: Home | None, now: datetime) -> Iterator[Finding]:
     """`home` None: a file that no backup can be made of, so that none is asked for."""
+    if (closed := closed_to_me(path)) is not None:
+        yield Finding(closed.words, "fine", "backup")
+        return
     try:
         there = backups(path)
     except OSError:

@@ -5,11 +5,12 @@ Private notes are no part of it: they lie at home, for their user alone.
 
 import grp
 import os
+import pwd
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.disk.file.account import login, owner_called
+from store.disk.file.account import is_in, login, owner_called
 from store.disk.file.backup_files import folder_of
 from store.disk.file.files import SIDE, beside, make_folder, unwritable
 from store.disk.file.filesystem import MOUNTS, kind_of, trust
@@ -31,7 +32,7 @@ def group_named(name: str) -> int:
     except KeyError:
         sentence = N_("no group {group} on this machine; root makes one: groupadd {group}")
         raise StoreProblem(words(sentence, group=name)) from None
-    if os.geteuid() and group not in (os.getegid(), *os.getgroups()):
+    if not is_in(group):
         sentence = N_(
             "{login} is not in the group {group}; root adds you: usermod -aG {group} {login}; then log in again"
         )
@@ -85,11 +86,32 @@ def out_of_reach(store: Path, group: int) -> Iterator[Words]:
     """The folders above that the group cannot enter, so that sharing is of no use to it yet."""
     for folder in store.resolve().parent.parents:
         found = folder.stat()
-        if not found.st_mode & (stat.S_IXGRP if found.st_gid == group else stat.S_IXOTH):
+        if not _entered_by_all(found, group):
             sentence = N_(
                 "the group cannot enter {path} (mode {mode}); root or its owner runs: chmod o+x {path}"
             )
             yield words(sentence, path=str(folder), mode=f"{stat.S_IMODE(found.st_mode):o}")
+
+
+def _entered_by_all(folder: os.stat_result, group: int) -> bool:
+    """Whether everybody of the group can: as that group, as others of the machine, or as members of the folder's."""
+    if folder.st_gid == group:
+        return bool(folder.st_mode & stat.S_IXGRP)
+    if folder.st_mode & stat.S_IXOTH:
+        return True
+    members = list(_members(group)) if folder.st_mode & stat.S_IXGRP else []
+    return bool(members) and all(folder.st_gid in groups for groups in members)
+
+
+def _members(group: int) -> Iterator[list[int]]:
+    """The groups of each account in this one, as far as the machine can list them."""
+    try:
+        named = grp.getgrgid(group).gr_mem
+    except KeyError:
+        named = []
+    for account in pwd.getpwall():
+        if account.pw_gid == group or account.pw_name in named:
+            yield os.getgrouplist(account.pw_name, account.pw_gid)
 
 
 def _files(real: Path, rights: Rights) -> Iterator[tuple[Path, int]]:

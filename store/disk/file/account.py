@@ -19,6 +19,11 @@ def owner_called(user: int) -> str:
         return str(user)
 
 
+def is_in(group: int) -> bool:
+    """Whether the process acts for somebody of this group, or for root."""
+    return not os.geteuid() or group in (os.getegid(), *os.getgroups())
+
+
 def is_anothers(name: str, user: int | None = None) -> bool:
     """Whether a name is the login of another account of this machine than the user's, however its letters are written;
     `user`: by number, else that of the process."""

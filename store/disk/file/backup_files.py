@@ -7,8 +7,9 @@ import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.disk.file.account import owner_called
+from store.disk.file.account import is_in, owner_called
 from store.disk.file.files import beside
+from store.disk.file.rights import rights_of
 from store.disk.file.sqlite import StoreProblem
 from store.disk.file.write_limit import Denied
 from store.values.frozen import frozen
@@ -41,6 +42,14 @@ def unreadable(path: Path) -> StoreProblem:
         owner = "?"
     sentence = N_("{path} cannot be read: it belongs to {owner}; they or root run: forewarn doctor --mend")
     return Denied(words(sentence, path=str(path), owner=owner))
+
+
+def closed_to_me(file: Path) -> StoreProblem | None:
+    """The sentence for who may read a shared store and not write it; None: the backups are theirs to look at."""
+    group = rights_of(file).group
+    if group is None or is_in(group):
+        return None
+    return Denied(words(N_("the backups of {path} are for those who may write it"), path=str(file)))
 
 
 def backups(file: Path, folder: Path | None = None) -> list[Backup]:

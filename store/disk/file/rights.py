@@ -7,7 +7,6 @@ machine may read where the store says so, and never the backups.
 
 import os
 import stat
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -62,11 +61,6 @@ def rights_of(file: Path) -> Rights:
             break
         return shared_with(found.st_gid, readers=bool(found.st_mode & OTHERS_READ))
     return OWN
-
-
-def passes_on(folder: os.stat_result) -> bool:
-    """Whether what is made in a folder gets its group."""
-    return bool(folder.st_mode & PASSED_ON) or sys.platform == "darwin"
 
 
 def _told_by(real: Path) -> Iterator[os.stat_result]:

@@ -31,14 +31,18 @@ SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
 """The field of text beside a choice: where the sentences go that stand under the title of the choice."""
+SURE = {"client_class"}
+"""Choices under a title that many other lists have too: a column in which no word is known is of something else."""
+_BESIDE_OF = {text: choice for choice, text in BESIDE.items()}
 LOOSE = {"role"}
 """Choices that other registers fill with free text; the kind's own rules find a place for it."""
 COUNTED = frozenset({"#", "序号", "行号", "no", "nr", "num", "volgnr", "lfd nr", "s no", "sl no", "sr no"})
 """Titles of a column that counts rows and does nothing else."""
 _MONEY = re.compile(r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb|chf)\b|万元|亿元|\d[,.]\d{3}\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
+    r"(?<![A-Za-z\d.])\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
 )
+_CODE = re.compile(r"[A-Z]{1,5}[-_. ]?\d{1,5}")
 _DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*%?")
 
 Reads = Callable[[Target, str], bool]
@@ -121,6 +125,8 @@ def _of_words(target: Target, cells: ColumnCells, share: float) -> float:
         return share
     if cells.length >= PROSE_FROM or cells.yes_or_no or cells.money or cells.days:
         return 0.0
+    if target.name in SURE and not share:
+        return 0.0
     if target.name in BESIDE and not share and len(cells.texts) == cells.said:
         return 0.0
     return max(share, LOOSELY)
@@ -135,6 +141,10 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         return cells.share(lambda text: "@" in text)
     if target.name == "phone":
         return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
+    if choice := _BESIDE_OF.get(target.name):
+        again = cells.said >= cells.different * 2
+        words_alone = again and cells.share(lambda text: words_for(kind, choice).get(word_key(text))) > NEARLY
+        return LOOSELY if words_alone else 1.0
     if target.field is not None and target.field.links_to == "person":
         prose = cells.share(lambda text: len(text) >= LONG_NAMES) > WELL
         return 0.0 if cells.yes_or_no or prose or _numbers(cells) else 1.0
@@ -149,7 +159,7 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         amounts = several and (cells.money or cells.days)
         if cells.yes_or_no or amounts or (several and _grades(cells)):
             return 0.0
-        return LOOSELY if _numbers(cells) else 1.0
+        return LOOSELY if _numbers(cells) or are_codes(cells) else 1.0
     return 1.0
 
 
@@ -165,6 +175,12 @@ def tell_apart(cells: ColumnCells) -> bool:
     return (
         texts and cells.different > cells.said * NEARLY and not (cells.days or cells.money or cells.yes_or_no)
     )
+
+
+def are_codes(cells: ColumnCells) -> bool:
+    """Whether only codes stand in the column, each once: R1, RSK-007."""
+    once = cells.said == cells.different > 1
+    return once and all(map(_CODE.fullmatch, cells.texts))
 
 
 def _grades(cells: ColumnCells) -> bool:

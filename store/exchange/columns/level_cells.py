@@ -13,7 +13,7 @@ LONGEST = 60  # characters; beyond is prose
 FIVE_STEPS = {"very_low": 1, "low": 2, "lowish": 2, "medium": 3, "highish": 4, "high": 4, "very_high": 5}
 THREE_STEPS = FIVE_STEPS | {"low": 1, "high": 5}
 BETWEEN = re.compile(r"\s*[/–—~、]\s*|\s*-\s*|\s+(?:to|bis|tot|à|a|до)\s+|[至到]")
-_NUMBER = r"(\d{1,9}(?:[.,]\d{1,4})?)"
+_NUMBER = r"(\d{1,9}(?:[.,]\d{1,17})?)"
 _PLAIN = re.compile(rf"{_NUMBER}\s*(%?)")
 _COUNTED = re.compile(r"(\d{1,3})\s*[级級分点點]")
 _PERCENT_RANGE = re.compile(rf"{_NUMBER}\s*%?\s*(?:-|–|—|to|bis|tot|à|a|до|至|~)\s*{_NUMBER}\s*%")
@@ -23,7 +23,11 @@ _LABELLED = (
     re.compile(r"[^\d%]*[^\d\s%]\s*[(:=-]\s*(\d{1,3})\s*\)?"),
     re.compile(r"\((\d{1,3})\)\s*[^\d%]+"),
 )
-_EXPLAINED = re.compile(r"([^\W\d_][^:,.\n]{0,18}?)\s*[:,.]\s*[^\W\d_].{9,}", re.DOTALL)
+_EXPLAINED = re.compile(
+    r"([^\W\d_][^:,.;\n]{0,18}?)(?:\s*[:,.;]\s*|\s+[-–—]\s+|\s+(?=(?:if|when|unless|because|since|wenn|falls|weil|si|se|если)\s))"
+    r"[^\W\d_].{9,}",
+    re.DOTALL | re.IGNORECASE,
+)
 """A level and why it is one: `High: the model never saw such data`."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")

@@ -6,7 +6,8 @@ number stand together the word decides: `1-High` is high wherever numbers count 
 
 import math
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
+from itertools import pairwise
 
 from store.exchange.columns.level_cells import (
     BETWEEN,
@@ -44,12 +45,14 @@ class Scale:
     fractions: bool = False
     named: dict[float, int] = field(default_factory=dict)
     """Numbers whose level the column itself says."""
+    numbered: bool = False
+    """The numbers beside the words tell more steps apart than the words do, in the same order."""
     notes: tuple[Words, ...] = ()
 
     def level(self, text: str) -> int:
         """1 to 5 for a cell that says something. Raises Unreadable."""
         percent, number = percent_in(text), number_in(text)
-        if word := word_in(text):
+        if (word := word_in(text)) and not (self.numbered and number is not None):
             return _half_up(step_of(word, self.steps))
         if percent is not None:
             return self._of_percent(text, percent)
@@ -94,17 +97,19 @@ def read_scale(
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
     labelled = {number_in(text) for text in said if word_in(text)}
     steps = _steps(said, bool(percents) or any(number not in labelled for number in _numbers_of(plain)))
-    named = _labels(said, steps) or ({} if percents else _doubling(numbers, fractions, given))
+    numbered = given in (None, (1, USUAL)) and _tell_more(said)
+    labels = {} if numbered else _labels(said, steps)
+    named = labels or ({} if percents else _doubling(numbers, fractions, given))
     numbers = [number for number in numbers if number not in named]
     odd = _odd(numbers) if given is None and not percents and not fractions else ()
     numbers = [number for number in numbers if number not in odd]
     span = given or _span(numbers, bool(percents) or (bool(numbers) and fractions), beside)
-    scale = Scale(column, span, steps, fractions, named)
+    scale = Scale(column, span, steps, fractions, named, numbered)
     notes = [
         *_notes(scale, option, numbers, bool(percents), given, bool(odd), beside),
         *_words_read(scale, said),
     ]
-    return Scale(column, span, steps, fractions, named, tuple(notes))
+    return replace(scale, notes=tuple(notes))
 
 
 def _notes(
@@ -222,6 +227,23 @@ def _labels(said: Sequence[str], steps: dict[str, int]) -> dict[float, int]:
     }
 
 
+def _tell_more(said: Sequence[str]) -> bool:
+    """Whether the numbers 1 to 5 beside the words rise with them and part what they do not: `4 - very likely` below
+    `5 - almost certain`."""
+    pairs = {
+        (number, step_of(word, FIVE_STEPS))
+        for text in said
+        if (word := word_in(text)) and (number := number_in(text)) is not None
+    }
+    if len(pairs) < LEAST or max(number for number, _ in pairs) != USUAL:
+        return False
+    rising = sorted(pairs)
+    return len({step for _, step in pairs}) < len({number for number, _ in pairs}) and all(
+        before[1] <= after[1] and abs(after[0] - after[1]) <= 1
+        for before, after in pairwise([rising[0], *rising])
+    )
+
+
 _FRACTIONS = {number / 20: level for number, level in DOUBLING.items()}
 
 
@@ -245,6 +267,9 @@ def _words_read(scale: Scale, said: Sequence[str]) -> list[Words]:
         against = against or (number is not None and number != level)
     sentence = N_("{column}: words read as 1-5: {words}")
     notes = [words(sentence, column=scale.column, words=tuple(listed))] if listed else []
+    if scale.numbered:
+        sentence = N_("{column}: the numbers count, which tell more apart than the words beside them")
+        notes.append(words(sentence, column=scale.column))
     if against:
         sentence = N_("{column}: where a word and a number stand together the word counts")
         notes.append(words(sentence, column=scale.column))

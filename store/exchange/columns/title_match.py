@@ -13,6 +13,7 @@ from store.exchange.vocabulary.titles import (
     before_response,
     knows,
     last_resorts,
+    one_of_several,
     parted,
     scale_in,
     strength,
@@ -23,7 +24,10 @@ from store.exchange.vocabulary.titles import (
 from store.values.record import Record
 from store.values.words import N_, Words
 
+_CHOICE_OF = {text: choice for choice, text in BESIDE.items()}
 Fits = Callable[[Target, int], float]
+Marks = Callable[[int], bool]
+"""Whether the cells of a column are codes and nothing else: R1, R2."""
 Names = Callable[[int], bool]
 """Whether the cells of a column are texts that could each name a row."""
 NOT_READ = N_("its cells do not read as {field}")
@@ -31,6 +35,8 @@ COUNTS = N_("it numbers the rows and is no code")
 NUMBERED = ("code", "ref")
 """What a number that only counts the rows never is."""
 TELLING = 2  # fields that tell that a table is a register of its kind
+USUAL = frozenset({"owner", "ref", "state", "status", "audience"})
+"""Fields that lists of every kind have; one of another field tells as much as two of them."""
 
 
 def map_columns(
@@ -41,6 +47,7 @@ def map_columns(
     counting: frozenset[int] = frozenset(),
     beside: frozenset[int] = frozenset(),
     names: Names | None = None,
+    marks: Marks | None = None,
 ) -> Mapping:
     """Every target at most once, every column of its own accord at most once.
 
@@ -61,7 +68,8 @@ def map_columns(
             used.add(column)
 
     titles = ["" if column in beside else header for column, header in enumerate(headers)]
-    for target, column in _candidates(kind, titles):
+    candidates = list(_candidates(kind, titles))
+    for target, column in candidates:
         fit = 0.0 if target.name in NUMBERED and column in counting else fits(target, column)
         if fit >= WELL:
             take(target, column)
@@ -70,16 +78,25 @@ def map_columns(
         else:
             misfits.setdefault(column, target)
     for target, column in weak:
-        take(target, column)
+        if target.name != "title":
+            take(target, column)
     for column, key in enumerate(_keys(kind, titles)):
         near = misspelt(kind, key) if column not in used and not knows(kind, key) else None
         if near is not None and near.name not in found and fits(near, column) >= WELL:
             take(near, column)
             found[near.name] = replace(found[near.name], misspelt=True)
     _stand_in(kind, titles, found, used, fits, frozenset(apart))
+    for target, column in weak:  # codes or numbers are a title only where no description is
+        take(target, column)
+    for target, column in candidates:  # what had the column that is the title now may have another
+        counted = target.name in NUMBERED and column in counting
+        if target.name not in found and column not in used and not counted and fits(target, column) >= WELL:
+            take(target, column)
     if names is not None:
         _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
     _number_them(kind, headers, found)
+    if marks is not None:
+        _code_left(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], marks)
     _join_name(kind, headers, found)
     order = [target.name for target in targets_of(kind)]
     mapped = tuple(
@@ -103,7 +120,7 @@ def map_columns(
 
 def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Target, int]]:
     """Every target and column that may go together: whole titles in the order of the table, then contained ones, then
-    titles of the text beside a choice, last what was before any response."""
+    titles of the text beside a choice or of the choice beside a text, last what was before any response."""
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
     keys = _keys(kind, headers)
@@ -123,20 +140,23 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
                 ranked.append(((1, -best), column, number))
             else:
                 continue
-            if beside is not None:
-                ranked.append(((2, 0), column, beside))
+            choice = numbers.get(_CHOICE_OF.get(target.name, "")) if key in places else None
+            for other in (beside, choice):
+                if other is not None:
+                    ranked.append(((2, 0), column, other))
     return [(targets[number], column) for _, column, number in sorted(ranked)]
 
 
 def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
     """The titles for comparing; as databases write them, `riskprobability` is the title behind the kind's name, and
-    `plandate` the title of two words."""
+    `plandate` the title of two words; of several titles in one the first that is known."""
     keys = []
-    for key in map(title_key, headers):
+    for header, key in zip(headers, map(title_key, headers), strict=True):
         rest = key.removeprefix(kind.kind)
         forms: tuple[str, ...] = (f"{kind.kind} {rest}", rest) if rest != key else ()
         forms = () if " " in key or knows(kind, key) else (*forms, parted(kind, key), parted(kind, rest))
-        keys.append(next((form for form in forms if knows(kind, form)), key))
+        several = "" if knows(kind, key) else one_of_several(kind.kind, header)
+        keys.append(next((form for form in (*forms, several) if knows(kind, form)), key))
     return keys
 
 
@@ -172,11 +192,20 @@ def _first_text(kind: type[Record], found: dict[str, Mapped], free: Sequence[int
     """Where nothing is called a title, though the table is such a register by other columns: the first column of texts
     that tell the rows apart."""
     title = next((target for target in targets_of(kind) if target.name == "title" and target.required), None)
-    if title is None or title.name in found or len(found.keys() - {"code", "remark", *DERIVED}) < TELLING:
+    telling = found.keys() - {"code", "remark", *DERIVED}
+    if title is None or title.name in found or (len(telling) < TELLING and not telling - USUAL):
         return
     column = next(filter(names, free), None)
     if column is not None:
         found[title.name] = Mapped(title, (column,), instead=True)
+
+
+def _code_left(kind: type[Record], found: dict[str, Mapped], free: Sequence[int], marks: Marks) -> None:
+    """A column of codes is the code where none is called so: R1, R2 under `Risk` beside `Name`."""
+    code = next((target for target in targets_of(kind) if target.name == "code"), None)
+    column = next(filter(marks, free), None)
+    if code is not None and code.name not in found and column is not None:
+        found[code.name] = Mapped(code, (column,))
 
 
 def _number_them(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:

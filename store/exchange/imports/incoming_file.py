@@ -27,6 +27,7 @@ from store.exchange.imports.taught_words import (
 )
 from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
+from store.exchange.tables.sheet_memory import SheetMemory
 from store.exchange.vocabulary.titles import Target, targets_of
 from store.records import Contact, Decision, Lesson, Meeting, Milestone, Person, Project, Series, Stakeholder
 from store.values.day import Day
@@ -52,7 +53,7 @@ class Options:
 
     `maps`: `FIELD=COLUMN` each, `saved`: those of a saved mapping, which may not fit; `dates`: dmy or mdy; `sheet`: of
     a workbook; `decisions`: about contradictions; `values`: `WORD=CHOICE` each, `known`: words of a saved mapping;
-    `leave_out`: numbers of rows that are not to come in.
+    `leave_out`: numbers of rows that are not to come in; `memory`: what was parsed of the file already.
     """
 
     maps: Sequence[str] = ()
@@ -65,6 +66,7 @@ class Options:
     known: Sequence[Taught] = ()
     progress: Progress = in_silence
     leave_out: frozenset[int] = frozenset()
+    memory: SheetMemory = field(default_factory=SheetMemory)
 
 
 class IncomingFile:

@@ -29,7 +29,7 @@ from store.exchange.tables.meetings_ics import is_calendar, read_meetings
 from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
-from store.exchange.vocabulary.titles import knows
+from store.exchange.vocabulary.titles import knows, names_rows
 from store.records import Contact, Meeting, Milestone, Person, Project, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
@@ -153,9 +153,12 @@ def _sheet(kind: type[Record], path: Path, options: Options, called: str) -> She
             return read_meetings(data)
 
     def named(sheet: str) -> bool:
-        return kind_of_sheet(sheet) == called
+        return kind_of_sheet(sheet) == called or names_rows(kind, sheet)
 
-    return read_sheet(path, partial(knows, kind), options.sheet, named)
+    def parse() -> Sheet:
+        return read_sheet(path, partial(knows, kind), options.sheet, named)
+
+    return options.memory.kept(path, (called, options.sheet), parse)
 
 
 def _cards(kind: type[Record], path: Path, options: Options) -> Sheet:
@@ -175,7 +178,11 @@ def plan_raid(
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
     _check(options)
-    sheets = read_sheets(path, _known_in_logs, options.sheet)
+
+    def parse() -> tuple[tuple[str, Sheet], ...]:
+        return read_sheets(path, _known_in_logs, options.sheet)
+
+    sheets = options.memory.kept(path, (RAID, options.sheet), parse)
     by_hand, maps = type_by_hand(options.maps)
     by_name, saved = type_by_hand(options.saved)
     file = IncomingFile(workspace, project, options, path)

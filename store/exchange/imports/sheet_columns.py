@@ -4,11 +4,13 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.exchange.columns.choice_words import meaning
+from store.exchange.columns.choice_words import meaning, meaning_of_several
 from store.exchange.columns.column_fit import (
     COUNTED,
     NEARLY,
+    WELL,
     ColumnCells,
+    are_codes,
     cells_of,
     counts_rows,
     fit,
@@ -26,13 +28,20 @@ from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.imports.unread_words import choices_of
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
-from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
+from store.exchange.vocabulary.titles import (
+    LONGEST_TITLE,
+    Target,
+    is_title,
+    one_of_several,
+    targets_of,
+    title_key,
+    titles_of,
+)
 from store.values.reader import Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
 from store.values.written_choices import word_key
 
-LONGEST_TITLE = 80  # characters
 SAMPLES = 2  # values that the preview shows of a column
 
 
@@ -52,7 +61,7 @@ def columns_of(
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     look = _Look(kind, sheet, reader, known or KnownWords({}))
     mapping = look.sampled(
-        map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names)
+        map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names, look.marks)
     )
     for one in mapping.mapped:
         if one.target.field is not None and one.target.field.links_to == "person":
@@ -171,6 +180,16 @@ def _is_second_header(row: SheetRow, mapping: Mapping, titled: Titled) -> bool:
     return named > 0 and hits > missed and hits >= min(2, len(mapping.mapped))
 
 
+def _says_two(kind: type[Record], title: str, cells: ColumnCells) -> bool:
+    """Whether each cell has a value for either of two titles: `For/High` under `Position/Interest`."""
+    return (
+        "/" in title
+        and bool(one_of_several(kind.kind, title))
+        and not is_title(kind, title)
+        and cells.share(lambda text: "/" in text) > WELL
+    )
+
+
 class _Look:
     """A look at the cells of a sheet, each column's once."""
 
@@ -207,12 +226,19 @@ class _Look:
 
     def fit(self, target: Target, column: int) -> float:
         """How well a column's cells are what its title promises."""
-        return fit(self.kind.kind, target, self.cells(column), self._reads)
+        cells = self.cells(column)
+        if _says_two(self.kind, self.sheet.headers[column], cells):
+            return 0.0
+        return fit(self.kind.kind, target, cells, self._reads)
 
     def names(self, column: int) -> bool:
         """Whether its cells could each name a row: texts in nearly all of them, hardly two of them alike."""
         cells = self.cells(column)
         return tell_apart(cells) and cells.said >= NEARLY * len(self.sheet.rows)
+
+    def marks(self, column: int) -> bool:
+        """Whether its cells are codes and nothing else."""
+        return are_codes(self.cells(column))
 
     def meant(self, target: Target) -> dict[str, str]:
         """word → what it was said to mean, of those meanings that the target can have."""
@@ -257,6 +283,8 @@ class _Look:
         if target.field is None:
             return bool(meaning(self.kind.kind, target.name, text))
         if target.shape in ("choice", "number") and meaning(self.kind.kind, target.name, text):
+            return True
+        if target.shape == "choice" and meaning_of_several(self.kind.kind, target.name, text):
             return True
         try:
             self.reader.read(target.field, text)

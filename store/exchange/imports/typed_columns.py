@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from store.exchange.columns.amounts import read_amount
-from store.exchange.columns.choice_words import choices, meaning
+from store.exchange.columns.choice_words import choices, meaning, meaning_of_several
 from store.exchange.columns.column_fit import LOOSE
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import DISTINCT, DateOrder, day_number, read_day
@@ -255,6 +255,8 @@ class TypedColumns:
     def _choice(self, row: ImportRow, target: Target, text: str, meant: str) -> Any:
         assert target.field is not None
         value = meant or meaning(self.kind.kind, target.name, text)
+        if not value and (value := meaning_of_several(self.kind.kind, target.name, text)):
+            row.keep(target.name)
         if not value:
             value = self.reader.read(target.field, text)
         if fold(text) != fold(value):

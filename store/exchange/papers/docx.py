@@ -15,6 +15,7 @@ from store.values.width import cell_width
 from store.values.words import N_, say, words
 
 FONT, EAST_ASIAN = "Calibri", "Microsoft YaHei"
+LATIN = "en-GB"
 LARGEST, SMALLEST, OF_PIXEL = 10.0, 8.0, 0.72
 """Points of the body; and how many of them a pixel of the print in HTML is, since Word's fonts are set wider."""
 MARGIN = 1.6
@@ -52,7 +53,7 @@ def docx(paper: Paper) -> bytes:
     document.core_properties.author = document.core_properties.last_modified_by = _clean(paper.by)
     document.core_properties.comments = ""
     document.core_properties.created = document.core_properties.modified = datetime.combine(paper.day, time())
-    _speak(document, "zh-CN" if paper.language.startswith("zh") else "en-GB")
+    _speak(document, "zh-CN" if paper.language.startswith("zh") else LATIN)
     document.add_heading(_clean(paper.title), 0)
     document.add_paragraph(_clean(" · ".join(paper.facts)))
     for part in paper.over:
@@ -71,19 +72,18 @@ def docx(paper: Paper) -> bytes:
 
 
 def _speak(document: Any, language: str) -> None:
-    """The language of the text, which a spelling checker goes by."""
+    """The language of the text, which a spelling checker goes by. Latin words stay English among Chinese: where they
+    were Chinese, a line could end within one."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     document.core_properties.language = language
     properties = document.styles["Normal"].element.get_or_add_rPr()
     spoken = OxmlElement("w:lang")
-    for name in ("val", "eastAsia"):
-        spoken.set(qn(f"w:{name}"), language)
     properties.append(spoken)
     for found in document.styles.element.iter(qn("w:lang")):
-        for name in ("val", "eastAsia"):
-            found.set(qn(f"w:{name}"), language)
+        found.set(qn("w:val"), LATIN)
+        found.set(qn("w:eastAsia"), language)
 
 
 def _size(paper: Paper) -> float:
@@ -165,7 +165,7 @@ def _table(document: Any, part: Part, size: float) -> None:
     table.autofit = False
     _pad(table)
     rows = (part.heads, *(line.cells for line in part.lines))
-    widths = [Cm(width) for width in _widths([row for row in rows if any(row[1:])], size)]
+    widths = [Cm(width) for width in column_widths([row for row in rows if any(row[1:])], size)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for number, texts in enumerate(rows):
@@ -187,15 +187,24 @@ def _table(document: Any, part: Part, size: float) -> None:
     _mark(table.rows[0], "tblHeader")
 
 
-def _widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
+def column_widths(rows: Sequence[Sequence[str]], size: float) -> list[float]:
     """Centimetres of each column: as much as its text asks for; those that are too wide together give way, the widest
-    first."""
+    first, and none so far that a word of it is parted."""
     cell = CELL * size
     heads = [cell_width(head) + 1 for head in rows[0]]
-    cells = [max(heads[i], *(cell_width(row[i]) for row in rows)) for i in range(len(heads))]
+    # A sign of multiplication is drawn wider than a letter.
+    cells = [
+        max(heads[i], *(cell_width(row[i]) + row[i].count("×") for row in rows[1:]), 0)
+        for i in range(len(heads))
+    ]
     cells = [min(cells[0], NAME), *(min(one, WIDEST) for one in cells[1:])]
-    while sum(cells) * cell + len(cells) * PADDING > TEXT and max(cells) > LEAST:
-        cells[cells.index(max(cells))] -= 1
+    words = [
+        max(cell_width(word) for row in rows for word in (*row[i].split(), "")) for i in range(len(cells))
+    ]
+    least = [min(max(one + 1, LEAST), widest) for one, widest in zip(words, cells, strict=True)]
+    while sum(cells) * cell + len(cells) * PADDING > TEXT and any(map(int.__gt__, cells, least)):
+        widest = max((n for n in range(len(cells)) if cells[n] > least[n]), key=lambda n: cells[n])
+        cells[widest] -= 1
     widths = [one * cell + PADDING for one in cells]
     return [TEXT * one / sum(widths) for one in widths]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from math import ceil
 from typing import Any
 from xml.sax.saxutils import escape
@@ -49,7 +50,9 @@ def add_chart(document: Any, trends: Sequence[Trend], today: date, language: str
 def _chart(trends: Sequence[Trend], today: date, language: str) -> bytes:
     shown = charted(trends)
     first = first_day(shown)
-    lines = "".join(_line(n, trend, first, today) for n, trend in enumerate(shown))
+    corners = [tuple(steps(trend, first, today)) for trend in shown]
+    most = max(map(len, corners), default=0)
+    lines = "".join(_line(n, trend, corners[n], most) for n, trend in enumerate(shown))
     days = "mm-dd" if language.startswith("zh") else "d mmm"
     start, end = _serial(first), _serial(max(today, first)) + 1
     along = f'<c:min val="{start}"/>'
@@ -72,8 +75,9 @@ def _chart(trends: Sequence[Trend], today: date, language: str) -> bytes:
     ).encode()
 
 
-def _line(n: int, trend: Trend, first: date, today: date) -> str:
-    corners = tuple(steps(trend, first, today))
+def _line(n: int, trend: Trend, corners: Sequence[tuple[date, int]], most: int) -> str:
+    # LibreOffice makes up the points that one line has fewer than another: the last corner is said again.
+    corners = (*corners, *repeat(corners[-1], most - len(corners)))
     name = escape(f"{trend.code} {trend.slips[-1][1]:+}")
     return (
         f'<c:ser><c:idx val="{n}"/><c:order val="{n}"/><c:tx><c:v>{name}</c:v></c:tx>'

@@ -18,6 +18,7 @@ STATE = "Status (fill)"
 FILL = "fill {}"
 STRUCK = "struck through"
 """What stands in a cell for it; what it means is asked like any word that nobody understands."""
+PALEST = "F0F0F0"
 ZEBRA = 3  # rows that are enough to see that colours only alternate
 
 
@@ -56,7 +57,7 @@ def _with_comments(table: Sheet, grid: Grid) -> Sheet:
 
 def _with_states(table: Sheet, grid: Grid) -> Sheet:
     """The states that are only seen: in an empty cell of the column for them, or in the whole row without one."""
-    colour = {place: fill for fill, places in grid.fills.items() for place in places}
+    colour = {place: fill for fill, places in grid.fills.items() if not _is_pale(fill) for place in places}
     column = next((n for n, header in enumerate(table.headers) if names_state(header)), None)
     fills = [_of_row(row, colour) for row in table.rows]
     telling = _tell(fills)
@@ -94,6 +95,11 @@ def _with_states(table: Sheet, grid: Grid) -> Sheet:
         for row, text in zip(table.rows, texts, strict=True)
     )
     return replace(table, rows=tuple(rows), notes=notes)
+
+
+def _is_pale(fill: str) -> bool:
+    """Whether a fill is white but for a shade, as every other row of a drawn table has."""
+    return len(fill) >= len(PALEST) and fill[-6:-4] == fill[-4:-2] == fill[-2:] >= PALEST[:2]
 
 
 def _of_row(row: SheetRow, colour: Mapping[Place, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.sheet_grid import Known, SheetRow, Span
 from store.exchange.vocabulary.choices import ERRORS
-from store.exchange.vocabulary.titles import stands_in, title_key, words_of_titles
+from store.exchange.vocabulary.titles import scale_in, stands_in, title_key, words_of_titles
 from store.values.frozen import frozen
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
@@ -14,6 +14,7 @@ from store.values.words import N_, Words, words
 LOOK_AT = 60  # rows that the header is found in
 MOST_COLUMNS = 500
 FEW = 3  # titles of several columns that are said one by one
+PAIR = 3  # cells of a form for each label at most: the label, and what is filled in
 COLUMN = "column {}"  # what a column without a title is called, by its place
 _COLONS = (":", "：")
 _FILLED_IN = re.compile(r"[^\W\d_][^:：]{0,30}(?::\s|：)\s*\S")
@@ -87,7 +88,8 @@ def is_form(cells: Sequence[str]) -> bool:
     said = [cell for cell in cells if cell]
     labels = sum(cell.endswith(_COLONS) for cell in said)
     pairs = sum(_FILLED_IN.match(cell) is not None for cell in said)
-    return 0 < labels < len(said) or (0 < pairs == len(said) - labels)
+    filled_in = labels < len(said) <= labels * PAIR  # one title with a colon makes no form of a row of titles
+    return filled_in or (0 < pairs == len(said) - labels)
 
 
 def distinct(cells: Sequence[str], width: int) -> tuple[tuple[str, ...], list[Words]]:
@@ -158,7 +160,8 @@ def _is_above(above: SheetRow, header: SheetRow, spans: Sequence[Span]) -> bool:
     wide = [span for span in spans if span.wide and span.top == span.bottom == above.number]
     width = len([cell for cell in header.cells if cell])
     if spans:
-        return any(span.right - span.left + 1 < width for span in wide)
+        alone = sum(map(bool, above.cells)) == 1  # a name over most of the table is no group of its columns
+        return any((span.right - span.left + 1) * (1 + alone) < width + alone for span in wide)
     return sum(map(bool, above.cells)) > 1
 
 
@@ -179,6 +182,8 @@ def _joined(
         title = own or here
         if own and group and own != group and (not known(own) or own in used or _apart(group)):
             title = f"{group} {own}"
+        elif own and group and own != group and (here or covered) and (scale := scale_in(group)):
+            title = f"{own} ({scale[0]}-{scale[1]})"
         used.add(own)
         joined.append(title)
     return tuple(joined)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from statistics import median
 
 from store.exchange.tables.headers import Header
 from store.exchange.tables.sheet_grid import Known, SheetRow
@@ -12,7 +14,9 @@ from store.values.text import fold
 from store.values.words import N_, Words, words
 
 MANY = 8  # row numbers that a note lists
+FEWEST_ABOVE = 3  # rows that tell what stands in a column
 LEGEND = 2  # cells that the heading of a legend has at most
+_HEADING = re.compile("[:：]$")
 _AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
 
 
@@ -33,6 +37,7 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
             if _is_legend(rows[place])
             or _is_another(rows[place], header, known)
             or _has_titles_elsewhere(rows[place], header, rows[:place])
+            or _explains(rows[:place], rows[place:])
         ),
         len(rows) - _legend_at_the_end(rows, header),
     )
@@ -76,10 +81,10 @@ def _after_gaps(rows: Sequence[SheetRow]) -> Iterator[int]:
 
 
 def _is_legend(row: SheetRow) -> bool:
-    """Whether the row is the heading of what explains the table: `Legend`, `Note: from 1 to 5`."""
+    """Whether the row is the heading of what explains the table: `Legend`, `Note: from 1 to 5`, `Steps of impact:`."""
     said = _said(row.cells)
     heading = re.split("[:：]", said[0], maxsplit=1)[0]
-    return len(said) <= LEGEND and _listed("legends", heading)
+    return len(said) <= LEGEND and (_listed("legends", heading) or all(map(_HEADING.search, said)))
 
 
 def _legend_at_the_end(rows: Sequence[SheetRow], header: Header) -> int:
@@ -110,6 +115,26 @@ def _has_titles_elsewhere(row: SheetRow, header: Header, above: Sequence[SheetRo
             for column, cell in found
         )
     )
+
+
+def _explains(above: Sequence[SheetRow], below: Sequence[SheetRow]) -> bool:
+    """Whether the rows below a gap are about those above it: each has half of their cells at most, and words stand
+    where theirs are numbers (`Risk A`, `from 21 to 30`)."""
+    if len(above) < FEWEST_ABOVE:
+        return False
+    usual = median(len(_said(row.cells)) for row in above)
+    if any(len(_said(row.cells)) * 2 > usual for row in below):
+        return False
+    return any(
+        len(said := [cell for cell in over if cell]) >= FEWEST_ABOVE
+        and all(map(_AMOUNT.fullmatch, said))
+        and any(cell and not _AMOUNT.fullmatch(cell) for cell in under)
+        for over, under in zip(_columns(above), _columns(below), strict=False)
+    )
+
+
+def _columns(rows: Sequence[SheetRow]) -> Iterator[Sequence[str]]:
+    return zip_longest(*(row.cells for row in rows), fillvalue="")
 
 
 def _totals(rows: Sequence[SheetRow]) -> list[int]:

@@ -18,6 +18,9 @@ _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]（）【】]*[)\]）】]")
 """What to write under a title: `Response (avoid, accept …)`. A number in brackets tells titles apart."""
+_OR = re.compile(r"\s*[/|&=＝／、]\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)\s+|[和与或及]")
+"""What parts the titles of a column that has several."""
+LONGEST_TITLE = 80  # characters
 _MARKS = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
@@ -197,7 +200,31 @@ def words_of_titles(name: str) -> tuple[str, ...]:
 
 def knows(kind: type[Record], text: str) -> bool:
     """Whether `text` is a title that a column of such a register may have."""
-    return bool(text) and len(text) < 80 and title_key(text) in _known(kind.kind)
+    return is_title(kind, text) or bool(one_of_several(kind.kind, text))
+
+
+def is_title(kind: type[Record], text: str) -> bool:
+    """Whether `text` is one title, as it stands."""
+    return bool(text) and len(text) < LONGEST_TITLE and title_key(text) in _known(kind.kind)
+
+
+@lru_cache(4096)
+def one_of_several(kind: str, text: str) -> str:
+    """The key of the first title that is known of several in one: `Cause/Source`, `Group / Person`, `A=Occurrence`."""
+    parts = [part for part in _OR.split(text) if part.strip()] if len(text) < LONGEST_TITLE else []
+    if len(parts) < 2:
+        return ""
+    known = _known(kind)
+    return next((key for key in map(title_key, parts) if len(key) > 1 and key in known), "")
+
+
+def names_rows(kind: type[Record], text: str) -> bool:
+    """Whether the name of a sheet says that people are listed on it: `Stakeholder Information`."""
+    key = title_key(text)
+    naming = (
+        title for target in _targets(kind.kind) if target.name == "name" for title in titles_of(kind, "name")
+    )
+    return any(stands_in(title.key, key) for title in naming if len(title.key) > 1)
 
 
 def names_state(text: str) -> bool:

@@ -9,7 +9,6 @@ from store.records.milestone import Rag, overdue, slip
 from store.rules.plan.plans import Plan, plan_of, plan_words, plans
 from store.rules.plan.schedule_float import Chain, chain
 from store.rules.registers.areas import milestone_colour
-from store.rules.registers.colour_reasons import standing
 from store.rules.registers.news import News, news
 from store.rules.situation import Situation
 from store.values.day import Day
@@ -19,8 +18,8 @@ from store.values.words import N_, Words, words
 
 @frozen
 class MilestoneLine:
-    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark; `plan`:
-    where its baseline is not of the first plan, which one it is of, and what its number says."""
+    """One milestone as the pane shows it; `slip` in working days, + is late; `note` the most pressing remark beside its
+    slip; `plan`: where its baseline is not of the first plan, which one it is of, and what its number says."""
 
     record: Milestone
     owner: str
@@ -86,8 +85,6 @@ def _line(now: Situation, record: Milestone, plan: Plan | None) -> MilestoneLine
 
 
 def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:
-    if overdue(record, now.day):
-        return standing(record, now.day)
     if told is not None and told.untold:
         return words(N_("untold {n}wd"), n=told.age)
     if told is not None and told.heard == "sent" and told.told is not None:

@@ -1,4 +1,4 @@
-"""The grid of people and days: who was touched when, and what is due."""
+"""The grid of people and days: whom we spoke with when, and what is due."""
 
 import json
 from collections.abc import Iterable, Mapping

@@ -84,7 +84,8 @@ def weekly_report(
     which, ids = sql_in("journal.project", [now.project.id for now in nows])
     done = tuple(workspace.store.journal.changes(f"{which} AND journal.id > {int(row)}", ids))
     changes = {
-        now.project.id: lines_of(now, [one for one in done if one.project == now.project.id]) for now in nows
+        now.project.id: lines_of(workspace, now, [one for one in done if one.project == now.project.id])
+        for now in nows
     }
     return weekly(reader, nows, last.on, changes, papers, start_at(last.on, done))
 
@@ -167,7 +168,7 @@ def changes_of(
         for change in workspace.store.journal.changes(f"{which} AND {SINCE} AND {told_of()}", (*ids, at, at)):
             if change.project is not None:
                 found[change.project].append(change)
-    return {now.project.id: lines_of(now, found[now.project.id]) for now in nows}
+    return {now.project.id: lines_of(workspace, now, found[now.project.id]) for now in nows}
 
 
 def _end_of(day: date, now: Situation) -> str:

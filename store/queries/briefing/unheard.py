@@ -14,11 +14,11 @@ from store.queries.record_revisions import of_news, revisions
 from store.records import KINDS, Briefed, Seat
 from store.records import Change as ChangeOfPlan
 from store.records.told import Told
-from store.rules.briefing.changes import Changed, changed
+from store.rules.briefing.changes import Changed, as_it_stands, changed, in_order, withdrawn
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted, averted_before_told
 from store.rules.registers.knowledge import covers, hearings
-from store.rules.registers.news import revisions_of, tellable, untold
+from store.rules.registers.news import News, revisions_of, tellable, untold
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.frozen import frozen
@@ -63,9 +63,9 @@ def not_heard(
         id: start_at(last[id].on, rows.values()) if id in last else PaperStart() for id, rows in found.items()
     }
     touched = frozenset(id for rows in found.values() for id, _ in rows)
-    silent = [one.record for now in nows for one in untold(now, person) if wanted(one.record.id)]
-    if silent:
-        which, values = sql_in("journal.record", [record.id for record in silent])
+    silent = {now.project.id: [one for one in untold(now, person) if wanted(one.record.id)] for now in nows}
+    if any(silent.values()):
+        which, values = sql_in("journal.record", [one.record.id for each in silent.values() for one in each])
         rows = journal.changes(f"{which} AND (journal.before IS NULL OR {told_of()})", values)
         _add(found, (one for one in rows if _says(one, briefed)))
     told = {now.project.id: _told(now, person, {id for id, _ in found[now.project.id]}) for now in nows}
@@ -76,7 +76,9 @@ def not_heard(
     for now in nows:
         own, theirs = found[now.project.id], told[now.project.id]
         rows_left = [change for _, change in sorted(own.items()) if not _heard(now, change, theirs)]
-        lines[now.project.id] = lines_of(now, rows_left)
+        lines[now.project.id] = with_standing(
+            now, lines_of(workspace, now, rows_left), silent[now.project.id]
+        )
     shown = {line.record.id for each in lines.values() for line in each}
     known = averted(workspace, nows, person, (touched & shown & closed.keys()) - never_told)
     changes = {}
@@ -140,9 +142,21 @@ def start_at(on: date, done: Iterable[Change]) -> PaperStart:
     return PaperStart(on, touched)
 
 
-def lines_of(now: Situation, done: Iterable[Change]) -> tuple[Changed, ...]:
-    """Rows of the journal as lines of a report."""
-    return changed(now, tuple(_typed(one) for one in net(done)))
+def lines_of(workspace: Workspace, now: Situation, done: Iterable[Change]) -> tuple[Changed, ...]:
+    """Rows of the journal as lines of a report; a statement for each record that they archived."""
+    nets = net(done)
+    archived = [one for one in nets if one.after.get("archived") and not one.made]
+    gone = (workspace.get(KINDS[one.kind], one.record) for one in archived)
+    left = [line for record in gone if record is not None and (line := withdrawn(record)) is not None]
+    return in_order((*changed(now, tuple(map(_typed, nets))), *left))
+
+
+def with_standing(now: Situation, lines: tuple[Changed, ...], silent: Iterable[News]) -> tuple[Changed, ...]:
+    """With what they have not heard and no act tells of: a day passed. What a record came in with is in the
+    registers."""
+    shown = {line.record.id for line in lines}
+    left = (one.record for one in silent if one.untold and not one.entered and one.record.id not in shown)
+    return in_order((*lines, *(line for record in left if (line := as_it_stands(now, record)) is not None)))
 
 
 def _says(change: Change, briefed: Sequence[int]) -> bool:

@@ -4,11 +4,10 @@ from collections import Counter
 from datetime import date
 
 from store.disk.gate import Refused, check
-from store.disk.in_list import each_of
 from store.disk.workspace import Workspace
+from store.queries.people.person_mentions import naming
 from store.records import KINDS, Person, Stakeholder
 from store.rules.people.person_merge import Twins, moved, twins
-from store.rules.people.reassignment import people_fields
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -33,20 +32,11 @@ def merge_of(workspace: Workspace, kept: Person, gone: Person) -> Merge:
     """What merging `gone` into `kept` would change. A statement for each kind that names people."""
     found: list[Record] = []
     for kind in KINDS.values():
-        fields = people_fields(kind)
-        if not fields:
+        if not (within := naming(kind, ":gone")):
             continue
-        within = [
-            f"EXISTS (SELECT 1 FROM {each_of(f.name)} WHERE value = :gone)"
-            if f.shape == "links"
-            else f'"{f.name}" = :gone'
-            for f in fields
-        ]
         if kind is Stakeholder:
-            within.append("person = :kept")
-        found += workspace.select(
-            kind, " OR ".join(within), {"gone": gone.id, "kept": kept.id}, "ORDER BY id"
-        )
+            within += " OR person = :kept"
+        found += workspace.select(kind, within, {"gone": gone.id, "kept": kept.id}, "ORDER BY id")
     records = moved(kept.id, gone.id, found)
     before = {record.id: record for record in found}
     today = workspace.clock.today()

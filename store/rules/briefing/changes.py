@@ -1,13 +1,15 @@
 """What changed for somebody since they last heard: new, worse, better, met."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
 from store.records import Change, Milestone, Risk, Seat
 from store.records.change import unapproved
+from store.records.milestone import overdue
 from store.rules.plan.change_line import COST_FIELDS, above_line
-from store.rules.registers.colour_reasons import slip_words
+from store.rules.registers.colour_reasons import slip_words, standing
 from store.rules.registers.events import other_than_approved
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -19,6 +21,8 @@ from store.values.words import N_, Clauses, Words, bare, words
 Sort = Literal["new", "worse", "better", "met"]
 SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
 KNOWN = N_("{what}, known since {day}")
+FILLED = frozenset(("key", "holder", "successor", "until"))
+"""The fields of a seat that say whether somebody sits in it."""
 COST = frozenset((*COST_FIELDS, "not_estimable"))
 """The fields of a change by which it comes above the line, or grows."""
 ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
@@ -44,7 +48,7 @@ def shortly(change: Changed) -> Words:
 
 
 def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
-    """Folded changes as lines, new before worse before better before met. Values of `nets` are as records hold them."""
+    """Folded changes as lines, in their order. Values of `nets` are as records hold them."""
     risks = {risk.id: risk for risk in situation.risks}
     milestones = {milestone.id: milestone for milestone in situation.milestones}
     seats = {seat.id: seat for seat in situation.seats}
@@ -52,17 +56,23 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
     found: list[Changed] = []
     for net in nets:
         if net.record in risks:
-            found += _risk(risks[net.record], net)
+            found += _risk(situation, risks[net.record], net)
         elif net.record in seats:
-            found += seat_change(situation, seats[net.record])
+            if net.made or FILLED & net.after.keys():
+                found += seat_change(situation, seats[net.record], net.before.get("until"))
         elif net.record in milestones:
             found += _milestone(situation, milestones[net.record], net)
         elif net.record in changes:
             found += _change(situation, changes[net.record], net)
-    return tuple(sorted(found, key=lambda line: (ORDER.index(line.sort), line.record.id)))
+    return in_order(found)
 
 
-def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
+def in_order(lines: Iterable[Changed]) -> tuple[Changed, ...]:
+    """New before worse before better before met."""
+    return tuple(sorted(lines, key=lambda line: (ORDER.index(line.sort), line.record.id)))
+
+
+def _risk(situation: Situation, risk: Risk, net: Net) -> Iterator[Changed]:
     named = words(N_("{code} {title}"), code=risk.code, title=bare(risk.title))
     if net.made:
         if risk.state != "closed":
@@ -74,6 +84,8 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
             yield Changed("worse", words(N_("{what}: has occurred"), what=named), risk)
         elif risk.state == "closed":
             yield Changed("better", words(N_("{what}: closed"), what=named), risk)
+        elif net.before.get("state") == "occurred":
+            yield Changed("better", words(N_("{what}: has not occurred after all"), what=named), risk)
         else:
             yield Changed("worse", words(N_("{what}: open again"), what=named), risk)
         return
@@ -81,13 +93,30 @@ def _risk(risk: Risk, net: Net) -> Iterator[Changed]:
     if before is None and after is not None:
         line = words(N_("{what}: not scored → {after}"), what=named, after=after)
         yield Changed("new", line, risk)
-    if before is not None and after is not None and before != after:
+    elif before is not None and after is not None and before != after:
         line = words(N_("{what} {before} → {after}"), what=named, before=before, after=after)
         yield Changed("worse" if after > before else "better", line, risk)
+    elif risk.state == "open" and "hits_on" in net.after:
+        yield from _expected(situation, risk, named, net.before.get("hits_on"))
 
 
-def seat_change(situation: Situation, seat: Seat) -> Iterator[Changed]:
-    """A key seat: until when it is filled, and who follows. Whoever leaves is not named as a cause."""
+def _expected(situation: Situation, risk: Risk, named: Words, was: date | None) -> Iterator[Changed]:
+    """The day on which a risk may hit became known, another one, or none."""
+    now, today = risk.hits_on, situation.day.date
+    if now is None or was is None:
+        form = N_("{what}: expected on {day}") if was is None else N_("{what}: no longer expected on {day}")
+        day = now or was
+        said = words(form, what=named, day=dated(day, today) if day is not None else "")
+    else:
+        form = N_("{what}: expected on {now}, not {was}")
+        said = words(form, what=named, now=dated(now, today), was=dated(was, today))
+    sooner = now is not None and (was is None or now < was)
+    yield Changed("worse" if sooner else "better", said, risk)
+
+
+def seat_change(situation: Situation, seat: Seat, was: date | None = None) -> Iterator[Changed]:
+    """A key seat: until when it is filled, which `was` said before, and who follows. Whoever leaves is not named as a
+    cause."""
     if not seat.key:
         return
     named = words("{title}", title=bare(seat.title))
@@ -98,9 +127,37 @@ def seat_change(situation: Situation, seat: Seat) -> Iterator[Changed]:
     elif seat.until is not None:
         last = dated(seat.until, situation.day.date)
         said = words(N_("last day {day}, no successor yet"), day=last)
+        if was is not None and was != seat.until:
+            form = N_("last day {day}, not {was}, no successor yet")
+            said = words(form, day=last, was=dated(was, situation.day.date))
         yield Changed("worse", words(N_("{what}: {said}"), what=named, said=said), seat)
     elif seat.holder is None:
         yield Changed("worse", words(N_("{what}: nobody holds it"), what=named), seat)
+
+
+def as_it_stands(situation: Situation, record: Record) -> Changed | None:
+    """What no act brought: a day that passed, or a limit that was set anew. None of what a paper lists elsewhere."""
+    if isinstance(record, Milestone) and record.expected is not None:
+        expected = words(N_("expected {day}"), day=dated(record.expected, situation.day.date))
+        said = [one for one in (standing(record, situation.day), expected) if one is not None]
+    elif isinstance(record, Risk) and (weight := _weight(record, {})) is not None:
+        said = [words("{n}", n=weight)]
+    else:
+        return None
+    named = words(N_("{code} {title}"), code=record.code, title=bare(record.title))
+    return Changed("worse", words(N_("{what}: {said}"), what=named, said=tuple(said)), record)
+
+
+def withdrawn(record: Record) -> Changed | None:
+    """What was archived though it was not over; None of what was, and of what no register shows."""
+    sort: Sort = "worse" if isinstance(record, Milestone) else "better"
+    over = isinstance(record, Risk) and record.state == "closed"
+    over = over or (isinstance(record, Milestone) and record.met_on is not None)
+    over = over or (isinstance(record, Change) and not record.open)
+    if over or not isinstance(record, Risk | Milestone | Change):
+        return None
+    named = words("{text}", text=f"{record.code} {bare(record.title)}".strip())
+    return Changed(sort, words(N_("{what}: withdrawn"), what=named), record)
 
 
 def _weight(risk: Risk, values: Any) -> int | None:
@@ -126,13 +183,21 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
             milestone,
         )
         return
+    missed = overdue(milestone, day)
     if net.made:
-        if milestone.expected is not None:
+        if missed and (line := as_it_stands(situation, milestone)) is not None:
+            yield replace(line, sort="new")
+        elif milestone.expected is not None:
             yield Changed(
                 "new",
                 words(N_("{what}, due {day}"), what=named, day=dated(milestone.expected, day.date)),
                 milestone,
             )
+        return
+    if milestone.met_on is None and net.before.get("met_on") is not None and milestone.expected is not None:
+        undone = words(N_("{what}: not met after all"), what=named)
+        expected = dated(milestone.expected, day.date)
+        yield Changed("worse", words(N_("{what}, expected {day}"), what=undone, day=expected), milestone)
         return
     moved = [name for name in ("forecast", "baseline") if name in net.after]
     if not moved:
@@ -142,6 +207,12 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
     )
     now = milestone.expected
     if was is None or now is None:
+        return
+    if milestone.baseline is not None and "baseline" in net.after and net.before.get("baseline") is None:
+        given = words(N_("{what}: baseline {day}"), what=named, day=dated(milestone.baseline, day.date))
+        stands = standing(milestone, day)
+        given = words(N_("{what}, {said}"), what=given, said=stands) if stands is not None else given
+        yield Changed("new", given, milestone)
         return
     if was == now:
         yield from _plan(situation, milestone, named, net)
@@ -155,6 +226,8 @@ def _milestone(situation: Situation, milestone: Milestone, net: Net) -> Iterator
         now=dated(now, day.date),
         n=slip,
     )
+    if missed and (lateness := standing(milestone, day)) is not None:
+        sentence = words(N_("{what}, {said}"), what=sentence, said=lateness)
     typed = [bare(moves[-1].reason)] if moves else []
     again = situation.rebaselines_of.get(milestone.id, ())
     if typed and again and "baseline" in net.after and (earlier := bare(again[-1].reason)) not in typed:
@@ -199,7 +272,13 @@ def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]
         if "rejected_on" in net.after:
             said = words(N_("{what}: rejected {day}"), what=named, day=dated(change.rejected_on, today))
             yield Changed("better", said, change)
-    elif change.approved_on is None and (net.made or COST & net.after.keys()):
+    elif change.approved_on is not None:
+        if COST & net.after.keys() and other_than_approved(situation.revisions.get(change.id, ())):
+            yield Changed("worse", words(N_("{what}: other than approved"), what=named), change)
+    elif net.before.get("approved_on") is not None:
+        said = words(N_("{what}: approval taken back, to be decided"), what=named)
+        yield Changed("worse", said, change)
+    elif net.made or COST & net.after.keys():
         yield Changed("new" if net.made else "worse", words(N_("{what}: to be decided"), what=named), change)
 
 

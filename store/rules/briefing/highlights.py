@@ -12,6 +12,7 @@ from store.rules.plan.change_cost import cost_words
 from store.rules.plan.change_line import above_line, small_changes
 from store.rules.readership import Reader
 from store.rules.registers.areas import latest_reading, reading_in_force
+from store.rules.registers.events import as_approved
 from store.rules.registers.knowledge import warns
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
@@ -61,7 +62,9 @@ def _approved(reader: Reader, change: Change) -> Line:
     said = words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
     if name := reader.situation.name(change.approver):
         said = words(N_("{what} by {name}"), what=said, name=name)
-    cost = cost_of(reader, change)
+    cost, agreed = cost_of(reader, change), cost_approved(reader, change)
+    if agreed is not None:
+        cost = words(N_("{cost}, now {now}"), cost=agreed, now=cost)
     said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
     return Line(f"change:{change.id}", said, (change,))
 
@@ -71,6 +74,13 @@ def cost_of(reader: Reader, change: Change) -> Words:
     now = reader.situation
     milestones = {milestone.id: milestone for milestone in now.milestones}
     return cost_words(change, milestones, now.day, now.project.currency, effort=reader.knows_effort)
+
+
+def cost_approved(reader: Reader, change: Change) -> Words | None:
+    """The cost that was approved, where it is another one by now: nobody approved that."""
+    approved = as_approved(reader.situation.revisions.get(change.id, ()))
+    was = cost_of(reader, approved) if approved is not None else words("")
+    return was if was.msgid and was != cost_of(reader, change) else None
 
 
 def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:

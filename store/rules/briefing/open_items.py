@@ -68,8 +68,13 @@ def carried(reader: Reader, most: int) -> tuple[Line, ...]:
     due = {a: a.due for a in reader.situation.actions if a.open and a.type == "action" and a.due is not None}
     late = sorted((a for a, on in due.items() if on <= today), key=by_due)
     room = most if len(late) <= most else most - 1
+    past, present = N_("{title}, was due {day}"), N_("{title}, due {day}")
     lines = tuple(
-        Line(f"carried:{a.id}", words(N_("{title}, was due {day}"), title=bare(a.title), day=due[a]), (a,))
+        Line(
+            f"carried:{a.id}",
+            words(past if due[a] < today else present, title=bare(a.title), day=due[a]),
+            (a,),
+        )
         for a in late[:room]
     )
     if left := late[room:]:
@@ -163,6 +168,8 @@ def _need(reader: Reader, action: Action, *, named: bool) -> Words:
     if action.due and action.due < today.date:
         form, late = N_("{title}, needed by {day}, {n}wd ago"), max(1, today.since(action.due))
         what = words(form, title=what, day=action.due, n=late)
+    elif action.due and (moved := reader.situation.moved_words.get(action.id)) is not None:
+        what = words(N_("{title} by {day} instead of {was}"), title=what, day=action.due, was=moved[0])
     elif action.due:
         what = words(N_("{title} by {day}"), title=what, day=action.due)
     if action.asked_on:

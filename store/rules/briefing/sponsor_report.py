@@ -13,6 +13,7 @@ from store.rules.briefing.highlights import (
     approved_changes,
     averted,
     averted_untold,
+    cost_approved,
     cost_of,
     decided,
     own_part,
@@ -52,6 +53,8 @@ FORMS: dict[str, Form] = {
 }
 HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
+OWED = frozenset(("due", "done_on", "dropped_on"))
+"""The fields of a promise, an ask or a wish that say when it is kept."""
 TELLS = ("decided", "changes", "averted")
 """Sections that tell of something new beside the changed records."""
 UNDATED = {"changed": N_("What changed")}
@@ -174,8 +177,10 @@ def _block(
         shown.insert(shown.index("milestones"), "plans")
     letters = state(reader)
     # Changes that they may not read of, and what other sections tell, are changes too.
-    still = unchanged(situation, letters, news.changes, start, news.last) and not any(
-        lines[name] for name in TELLS
+    still = (
+        unchanged(situation, letters, news.changes, start, news.last)
+        and not any(lines[name] for name in TELLS)
+        and not _agreed_anew(situation, start)
     )
     return Block(
         project=project.id,
@@ -186,6 +191,12 @@ def _block(
         trends=trends(reader) if "milestones" in shown else (),
         letters=written(letters),
     )
+
+
+def _agreed_anew(now: Situation, start: PaperStart) -> bool:
+    """Whether what somebody owes, or its day, is not what it was: other sections say what it is."""
+    touched = start.touched or {}
+    return any(action.type != "action" and OWED & set(touched.get(action.id, ())) for action in now.actions)
 
 
 def _credited(changed: Sequence[Line], averted: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -223,5 +234,9 @@ def _told(reader: Reader, one: Changed) -> Changed:
     if typed and not reader.prints(typed):
         said = said.values["what"]
     if isinstance(one.record, Change) and (cost := cost_of(reader, one.record)).msgid:
-        said = words(N_("{what}, {cost}"), what=said, cost=cost)
+        if (agreed := cost_approved(reader, one.record)) is not None:
+            cost = words(N_("{cost} instead of {agreed}"), cost=cost, agreed=agreed)
+        whole, reason = said, said.values.get("reason")
+        said = words(N_("{what}, {cost}"), what=whole.values["what"] if reason else whole, cost=cost)
+        said = words(N_("{what}. Reason: {reason}"), what=said, reason=reason) if reason else said
     return replace(one, words=said)

@@ -18,8 +18,12 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 """What the day behind it belongs to: `the minutes of Friday`."""
-_NO_DAY = re.compile(r"\d+[.-]\d+|[a-z]{1,2}")
-"""`12.9` may be a version, and `do` is a word as well as a Thursday."""
+_NO_DAY = re.compile(
+    r"\d+[.-]\d+|[a-z]{1,2}"
+    r"|[\d一二两三四五六七八九十半几]+ ?(?:(?:business |working )?[a-z]+|个?(?:工作日|天|周|星期|月))",
+    re.IGNORECASE,
+)
+"""`12.9` may be a version, `2 weeks` is a length, and `do` is a word as well as a Thursday."""
 _HEADED = re.compile(r"(?:时间|日期|termin|date|when)\s*[:：]$", re.IGNORECASE)
 
 

@@ -17,9 +17,9 @@ from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.dated_line import dated_line
 from store.rules.capture.day_said import DaySaid, day_said
 from store.rules.capture.levels_said import levels_said
-from store.rules.capture.line_marks import narrowed, split_mark, without_item
-from store.rules.capture.names_said import Unclear, names_said
-from store.rules.capture.offered_line import offered_line
+from store.rules.capture.line_marks import is_quoted, narrowed, split_mark, without_item
+from store.rules.capture.names_said import AT, Unclear, names_said
+from store.rules.capture.offered_line import offered_line, with_sign
 from store.rules.capture.record_makers import MAKERS
 from store.rules.people.name_book import Found
 from store.values.aside import lines_of
@@ -27,14 +27,21 @@ from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.reader import Unreadable
 from store.values.record import Record
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.words import N_, Words, words
 
-_ALONE = re.compile(r"(?<=\s)[,，、;；。](?=\s|$)|[(（][\s,，、;；]*[)）]")
-_DASH = re.compile(r"\s[-–—]+$")
+_ALONE = re.compile(
+    r"(?<=\s)(?:[,，、;；。]|\.{1,2})(?=\s|$)"
+    r"|[(（\[［【「『<＜《“‘][\s,，、;；]+[)）\]］】」』>＞》”’]|\"\s+\"|([*＊]+)\s+\1"
+)
+_HANGING = re.compile(r"[\s,，、;；]+(?=[)）\]】])")
+_COLON = re.compile(r"\s+(?=[:：](?:\s|$))")
+_DASH = re.compile(r"(?:\s(?:[-–—]+|[-=]?[>→⇒]))+$")
 _AFTER_COMMA = re.compile(r"(?<=[，、；。])\s+")
 _OWNER = re.compile(
-    r"(?<![^\s,，、;；。:：])(?:负责人|责任人|owner(?=\s?[:：])|verantwortlich(?=\s?[:：]))\s*(?P<sign>[:：]\s*@?|@)?\s*",
+    r"(?<![^\s,，、;；。:：(（\[【])(?:负责人|责任人|经办人|执行人|跟进人|牵头人|assigned to"
+    r"|(?:owner|responsible|assignee|verantwortlich|zuständig)(?=\s?[:：])"
+    r"|(?:(?<=[,;(（\[])|(?<=[,;(（\[] ))owner(?= ))\s*(?P<sign>[:：]\s*@?|@)?\s*",
     re.IGNORECASE,
 )
 _CODED = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,3})(-?)(\d{1,6})(?![A-Za-z0-9-])")
@@ -42,6 +49,8 @@ _NO_CODE = re.compile("[pi][1-5]|a[3-5]")
 WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
 FREE_OF_DAYS = ("#", "~")
 """Marks whose text may speak of days that nothing is due on."""
+TOWARDS = (">", "?", "<", "*")
+"""Marks that need somebody."""
 LEVELLED = {"!": "pi", "!!": "i"}
 """The levels that a mark takes."""
 
@@ -101,21 +110,48 @@ def read_line(text: str, number: int, context: Context) -> Reading:
     plain = narrowed(line)
     mark, rest = split_mark(plain)
     linked, lost = tuple(_linked(plain, context.codes)), _lost(plain, context.codes)
-    offered = ""
-    if mark in ("", "+"):
-        meant = offered_line(
-            without_item(rest),
-            context.people,
-            lambda text: _has_day(text, context),
-            lambda text: _is_day(text, context),
-            marked=bool(mark),
-        )
-        offered = f"+ {meant}" if meant else ""
     if not mark:
+        offered = _offered(plain, context)
         return Reading(number, line, linked=linked, lost=lost, offered=offered)
     read = _read(mark, rest, context, linked)
-    offered = offered or read.offered
+    offered = read.offered
+    if mark == "+" and (task := _task(rest, context, marked=True)):
+        offered = f"+ {task}"
+    elif (
+        mark in TOWARDS and read.problem and not read.unclear and (signed := with_sign(rest, context.people))
+    ):
+        offered = _readable(f"{mark} {signed}", context)
     return replace(read, number=number, text=line, mark=mark, linked=linked, lost=lost, offered=offered)
+
+
+def _offered(plain: str, context: Context) -> str:
+    """The marked line that one without a mark may be meant as: an action, or a milestone that moves."""
+    text = without_item(plain)
+    if is_quoted(plain):
+        return ""
+    if task := _task(text, context, marked=False):
+        return f"+ {task}"
+    if (code := _CODED.match(text)) and isinstance(context.codes.get(fold(code[0])), Milestone):
+        return _readable(f"# {text}", context)
+    if AT.search(text) and not text.startswith("[") and _has_day(text, context):
+        return _readable(f"+ {text}", context)
+    return ""
+
+
+def _task(text: str, context: Context, *, marked: bool) -> str:
+    return offered_line(
+        text,
+        context.people,
+        lambda text: _has_day(text, context),
+        lambda text: _is_day(text, context),
+        marked=marked,
+    )
+
+
+def _readable(line: str, context: Context) -> str:
+    """The line, where it makes something."""
+    mark, rest = split_mark(line)
+    return line if mark and _read(mark, rest, context, ()).records else ""
 
 
 def offer(reading: Reading, context: Context) -> Words | None:
@@ -187,7 +223,7 @@ def _parts(
     mark: str, rest: str, context: Context, linked: tuple[Record, ...]
 ) -> tuple[Parts, tuple[Unclear, ...]]:
     """The line taken apart: names, levels and the day are taken out of what is its text."""
-    said = names_said(_owned(rest, context), context.people, context.answers)
+    said = names_said(_owned(rest, context), context.people, context.answers, context.me)
     levels = levels_said(said.text, LEVELLED.get(mark, ""))
     day = DaySaid(levels.text)
     if mark not in FREE_OF_DAYS:
@@ -208,7 +244,7 @@ def _owned(rest: str, context: Context) -> str:
 
 def _trimmed(text: str) -> str:
     """Without the commas and brackets that stood round what was read, and now stand alone."""
-    plain = _AFTER_COMMA.sub("", clean_line(_ALONE.sub(" ", text)))
+    plain = _AFTER_COMMA.sub("", _COLON.sub("", _HANGING.sub("", clean_line(_ALONE.sub(" ", text)))))
     return _DASH.sub("", plain.strip(" ,，、;；").lstrip(":： "))
 
 

@@ -6,51 +6,35 @@ from collections.abc import Collection, Mapping
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
-LEVELS = {
-    "高": 5,
-    "很高": 5,
-    "较高": 4,
-    "中": 3,
-    "中等": 3,
-    "较低": 2,
-    "低": 1,
-    "大": 5,
-    "很大": 5,
-    "较大": 4,
-    "较小": 2,
+_SAID = {
+    1: "1 一 低 小 很低 很小 niedrig gering sehr_niedrig sehr_gering low very_low",
+    2: "2 二 较低 较小",
+    3: "3 三 中 中等 mittel medium med",
+    4: "4 四 较高 较大",
+    5: "5 五 高 大 很高 很大 hoch sehr_hoch high very_high",
 }
-LEVELS |= {"小": 1, "很低": 1, "很小": 1} | {str(n): n for n in range(1, 6)}
-LEVELS |= {
-    "sehr hoch": 5,
-    "hoch": 5,
-    "mittel": 3,
-    "niedrig": 1,
-    "gering": 1,
-    "sehr niedrig": 1,
-    "sehr gering": 1,
-}
-LEVELS |= {"very high": 5, "high": 5, "medium": 3, "med": 3, "low": 1, "very low": 1}
-_LETTERS = {"p": "p", "i": "i", "概率": "p", "可能性": "p", "影响": "i"}
-_LETTERS |= {"probability": "p", "likelihood": "p", "prob": "p", "impact": "i", "imp": "i"}
+LEVELS = {word.replace("_", " "): level for level, said in _SAID.items() for word in said.split()}
+_LETTERS = {"p": "p", "i": "i", "概率": "p", "可能性": "p", "影响": "i", "严重": "i"}
+_LETTERS |= {"probability": "p", "likelihood": "p", "prob": "p", "impact": "i", "imp": "i", "severity": "i"}
 _LETTERS |= {"wahrscheinlichkeit": "p", "eintrittswahrscheinlichkeit": "p", "auswirkung": "i"}
+_CHINESE = "(?:发生)?(?:概率|可能性)|(?<![面良的有无没受成])影响|严重"
+_WESTERN = "prob(?:ability)?|likelihood|imp(?:act)?|severity|(?:eintritts)?wahrscheinlichkeit|auswirkung"
 _PAIR = re.compile(
-    r"(?<![A-Za-z0-9])(?:p\s?[:：=＝]?\s?(?P<p>\d{1,2})\s?[,，、;；/]?\s?i\s?[:：=＝]?\s?(?P<i>\d{1,2})"
-    r"|i\s?[:：=＝]?\s?(?P<i2>\d{1,2})\s?[,，、;；/]?\s?p\s?[:：=＝]?\s?(?P<p2>\d{1,2}))(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])(?:p\s?[:：=＝]?\s?(?P<p>\d{1,2})(?:/5)?\s?[,，、;；/x×*]?\s?i\s?[:：=＝]?\s?(?P<i>\d{1,2})(?:/5)?"
+    r"|i\s?[:：=＝]?\s?(?P<i2>\d{1,2})(?:/5)?\s?[,，、;；/x×*]?\s?p\s?[:：=＝]?\s?(?P<p2>\d{1,2})(?:/5)?)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 """Both together, with or without anything between: what else looks like a level is a word then, such as i5 laptop."""
 _LEVEL = re.compile(
-    r"(?:(?<![^\s,，、;；/(（])(?P<letter>[pi])|(?P<word>概率|可能性|影响)(?:程度)?)\s?[:：=＝]?\s?"
-    r"(?P<level>[较很]?[高低大小]|中等?|[1-5])(?=$|[\s,，、;；。/@)）]|概率|可能性|影响|截止|负责人)"
-    r"(?:\s?/(?=\s?(?:[pi]|概率|影响)))?",
+    rf"(?:(?<![^\s,，、;；/x×*(（])(?P<letter>[pi])|(?P<word>{_CHINESE})(?:程?度|性)?)\s?[:：=＝]?\s?"
+    rf"(?P<level>[较很]?[高低大小]|中等?|[1-5一二三四五])(?:/5)?(?=$|[\s,，、;；。/x×*@)）]|{_CHINESE}|截止|负责人)"
+    rf"(?:\s?[/x×*]\s?(?=[pi]\s?[:：=＝]?\s?[\d高低中较很]|{_CHINESE}))?",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    r"(?<![^\s,;/(])(?:(?P<letter>[pi])(?=[\s:=]+[a-z])|(?P<word>prob(?:ability)?|likelihood|imp(?:act)?"
-    r"|(?:eintritts)?wahrscheinlichkeit|auswirkung))"
-    r"\s?[:=]?\s?"
-    r"(?P<level>(?:very )?(?:high|low)|med(?:ium)?|(?:sehr )?(?:hoch|niedrig|gering)|mittel|[1-5])"
-    r"(?=\s*(?:$|[,;/@)])|\s+(?:[pi]|and|prob(?:ability)?|likelihood|imp(?:act)?|und|(?:eintritts)?wahrscheinlichkeit|auswirkung|due|by|bis)\b)",
+    rf"(?<![^\s,;/(])(?:(?P<letter>[pi])(?=[\s:=]+[a-z])|(?P<word>{_WESTERN}))\.?\s?[:=]?\s?"
+    r"(?P<level>(?:very )?(?:high|low)|med(?:ium)?|(?:sehr )?(?:hoch|niedrig|gering)|mittel|[1-5])(?:/5)?"
+    rf"(?=\s*(?:$|[,;/@)])|\s+(?:[pix]|and|und|{_WESTERN}|due|by|bis)\b)",
     re.IGNORECASE,
 )
 """In English or German words, where nothing follows that they may belong to: no `impact 5 departments`."""
@@ -59,6 +43,17 @@ _BEFORE = re.compile(
     r"(?=\s*(?:$|[,;/@)])|\s+(?:and|due|by)\b)(?:\s+and(?=\s+(?:very |high|low|medium)))?",
     re.IGNORECASE,
 )
+_BEFORE_IN_CHINESE = re.compile(
+    r"(?:(?<=[\s,，、;；。/(（])|(?<=概率|影响)|(?<=可能性))(?P<letter>)(?P<level>[较很]?[高低大小]|中等?)(?P<word>概率|可能性|影响)"
+    r"(?=$|[\s,，、;；。/@)）]|[较很]?[高低中大小]等?(?:概率|可能性|影响)(?:$|[\s,，、;；。/@)）]))"
+)
+"""`高概率 中影响`, and no `概率高影响中`."""
+_TOO_HIGH = re.compile(
+    r"(?P<word>概率|可能性|(?<![^\s,;/(])(?:probability|likelihood|wahrscheinlichkeit))\s?[:：=]?\s?"
+    r"(?P<n>\d{1,2})(?=$|[\s,，、;；。/@)）]|影响)(?!\s?[%％])",
+    re.IGNORECASE,
+)
+"""A figure behind a word that is said of nothing but a level."""
 
 
 @frozen
@@ -82,14 +77,18 @@ def levels_said(text: str, letters: Collection[str]) -> LevelsSaid:
             if typed in LEVELS:
                 levels[letter] = LEVELS[typed]
             else:
-                problem = problem or words(
-                    N_("{letter}{n} is no level: write {letter}1 to {letter}5"), letter=letter, n=typed
-                )
+                problem = problem or _no_level(letter, typed)
         text = f"{text[: pair.start()]} {text[pair.end() :]}"
         return LevelsSaid(text, levels, problem)
-    for pattern in (_LEVEL, _SPELLED, _BEFORE):
+    for pattern in (_BEFORE_IN_CHINESE, _LEVEL, _SPELLED, _BEFORE):
         text = _taken(pattern, text, letters, levels)
-    return LevelsSaid(text, levels)
+    if "p" in letters and "p" not in levels and (none := _TOO_HIGH.search(text)):
+        problem = _no_level("p", none["n"])
+    return LevelsSaid(text, levels, problem)
+
+
+def _no_level(letter: str, typed: str) -> Words:
+    return words(N_("{letter}{n} is no level: write {letter}1 to {letter}5"), letter=letter, n=typed)
 
 
 def _taken(pattern: re.Pattern[str], text: str, letters: Collection[str], levels: dict[str, int]) -> str:
@@ -103,4 +102,4 @@ def _taken(pattern: re.Pattern[str], text: str, letters: Collection[str], levels
 
 
 def _letter(found: re.Match[str]) -> str:
-    return _LETTERS[(found["letter"] or found["word"]).lower()]
+    return _LETTERS[(found["letter"] or found["word"]).lower().removeprefix("发生")]

@@ -19,22 +19,27 @@ MARKS = {
     "~": N_("morale, private"),
 }
 WRITTEN = {
-    "!!": "issue, problem, 问题",
+    "!!": "issue, problem, blocker, 问题, 故障",
     "!": "risk, risiko, 风险",
-    "+": "action, action item, ai, todo, task, aufgabe, maßnahme, 待办, 待办事项, 行动, 行动项, 任务",
-    ">": "promise, zusage, 承诺",
-    "?": "ask, question, frage, 请示",
-    "<": "wish, wunsch, 诉求",
-    "=": "decision, decided, beschluss, entscheidung, 决议, 决定, 决策",
-    "^": "change, änderung, 变更",
+    "+": "action, actions, action item, action items, action point, ai, ap, todo, to do, to-do, task, next step,"
+    " next steps, follow up, follow-up, aufgabe, maßnahme, nächster schritt,"
+    " 待办, 待办事项, 行动, 行动项, 任务, 跟进, 跟进事项, 下一步",
+    ">": "promise, commitment, zusage, 承诺, 我方承诺",
+    "?": "ask, request, question, frage, anfrage, 请示, 请求, 需决策, 需支持",
+    "<": "wish, wunsch, 诉求, 客户诉求, 期望",
+    "=": "decision, decided, agreed, agreement, beschluss, entscheidung, vereinbart, 决议, 决定, 决策, 结论, 共识,"
+    " 会议决定",
+    "^": "change, change request, cr, änderung, änderungsantrag, 变更, 变更申请, 变更请求",
+    "#": "forecast, new forecast, reforecast, prognose, 预测, 新预测",
     "*": "thanks, dank, 感谢, 致谢",
 }
-"""The words of minutes, with a colon behind them, or a dash that stands alone."""
+"""The words of minutes, with a colon behind them, or a dash that stands alone; `Action (Marta):` says whose it is."""
 QUOTE = "| "
 """What a line begins with that quotes what others wrote."""
 _MEANT = {word.casefold(): mark for mark, said in WRITTEN.items() for word in said.split(", ")}
 _WORD = re.compile(
-    r"([^\W\d_]{2,12}(?: item)?)(?:\s?\d{1,3})?\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)",
+    r"([^\W\d_]{2,15}(?:[ -][^\W\d_]{2,8})?)(?:\s?\d{1,3})?\s*([(（][^()（）]{1,40}[)）])?"
+    r"\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[\[【［]\s*([^\W\d_]{2,12}(?: item)?)\s*[\]】］]\s*[:：]?\s*(.*)", re.DOTALL)
@@ -99,7 +104,8 @@ def _word(line: str) -> tuple[str, str] | None:
     """(the mark that the line says by a word, what stands behind it)."""
     for form in (_WORD, _BRACKETED):
         if (word := form.fullmatch(line)) and (mark := _MEANT.get(word[1].casefold().strip(), "")):
-            return mark, word[2].strip()
+            rest = " ".join(part.strip() for part in word.groups()[1:] if part)
+            return None if _is_drawn(mark, rest, line) and mark == "#" else (mark, rest)
     return None
 
 

@@ -9,20 +9,39 @@ from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
 from store.values.frozen import frozen
 from store.values.text import fold
 
-AT = re.compile(rf"(?<![^\s(（,，、;；:：。/&{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])")
+_OPENED_OR_CLOSED = r"(（)）\[【\]】「」『』<《》>\"“”‘’*＊＜＞［］"
+AT = re.compile(
+    rf"(?<![^\s{_OPENED_OR_CLOSED},，、;；:：。/&+!！?？…→–—{EAST_ASIAN}])[@＠]|(?<=\w)[@＠](?=[{EAST_ASIAN}])"
+)
 """Where a name begins: not within `a@b.de`."""
+_GLUED = re.compile(r"(?<=\w)[@＠](?=[^\W\d_])(?![\w-]+\.\w)")
+"""Right behind a word somebody's name may begin too, `certificate@Marta`; a host of an address does not."""
 _NEXT = re.compile("[@＠]")
 """Right behind a name begins the next one."""
-_BETWEEN = re.compile(r"\s*(?:[、,，;；/&]|and|und|和|与|及|跟)?\s*")
+_BETWEEN = re.compile(r"\s*(?:[、,，;；/&+]\s*)?(?:and|und|plus|with|mit|sowie|以及|还有|[和与及跟])?\s*")
 """What stands between two names that belong together."""
 _ALSO = re.compile(
-    r"(?:\s*(?P<sure>[/&])\s*|\s*[、和与及跟]\s*|\s*,\s+|\s+(?P<and>and|und)\s+)(?=\S)(?![@＠])"
+    r"(?:\s*(?P<sure>[/&])\s*|\s*[、和与及跟]\s*|(?P<list>\s*[,，]\s*)|\s+(?P<and>and|und)\s+)(?=\S)(?![@＠])"
 )
 """Behind it a name that is known needs no sign of its own: `@孙工、唐工`, `@Sun Li and Sun Wei`, `@Sun Li/Marta`."""
-_ADDRESSED = re.compile(r"\s*[:：]\s*")
-"""Behind a name it goes with that: `@Marta: send the agenda`."""
-_ASKED = re.compile(r"\s*(?:让|请|由|叫|ask|tell|bitte)\s*", re.IGNORECASE)
-"""Before the name that a line begins with, it says no more than that: `让@唐工核对`, `ask @Jens to call`."""
+_LISTED = re.compile(
+    r"\s*(?:$|[,，、;；。)）/&@＠]|(?:and|und|due|by|bis|until)\b|[和与及]|截[止至]|最[晚迟]|[pi]?\d"
+    r"|[今明后]天|[本这下]?[周月]|星期)"
+)
+"""What may follow the last name of a list with commas: `@Sun Li, Marta due fri`, and no `@Sun Li, Marta is ill`."""
+_ADDRESSED = re.compile(r"\s*[:：]\s*|\s*负责(?=\s*(?:$|[,，;；。)）]))")
+"""Behind a name it goes with that: `@Marta: send the agenda`, `由@郭工负责`."""
+_ASKED = re.compile(
+    r"(?P<ahead>|.*[,，;；。:：(（]\s*)"
+    r"(?:让|请|由|叫|麻烦|烦请|劳烦|拜托|安排|ask|tell|please|bitte)(?:\s*[,，:：])?\s*",
+    re.IGNORECASE,
+)
+"""Before a name that a line or a part of it begins with, it says no more: `让@唐工核对`, `ask @Jens to call`."""
+_POSSESSIVE = re.compile("['’]s\\b")
+"""Behind a name it needs that name: `call @Marta's deputy`."""
+_MYSELF = re.compile(r"(?:me|myself|mich|mir)(?!\w)|我自己|我(?![们方司])|本人", re.IGNORECASE)
+_NO_SPACE = (*"'’.!?…！？",)
+"""What follows the word before it without one."""
 _TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
 """`@Marta to send the agenda`, where the name comes first."""
 
@@ -54,22 +73,26 @@ class NamesSaid:
     unclear: tuple[Unclear, ...] = ()
 
 
-def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSaid:
-    """A name ends where one ends that is known, space or not; `answers`: whom somebody said a name means, folded."""
+def names_said(line: str, book: NameBook, answers: Mapping[str, int], me: int | None = None) -> NamesSaid:
+    """A name ends where one ends that is known, space or not; `answers`: whom somebody said a name means, folded;
+    `me`: who writes the line."""
     left: list[str] = []
     people: dict[int, None] = {}
     unclear: list[Unclear] = []
     at = 0
-    for start, named, end in _named(line, book, answers):
+    for start, named, end in _named(line, book, answers, me):
         if answers.get(fold(named.name.replace("_", " "))) == LEFT:
             left.append(line[at:end])
             at = end
             continue
         between = line[at:start]
         meant = _meant(named, answers)
-        asked = not left and isinstance(meant, int) and _ASKED.fullmatch(between)
-        if asked or not (left and _BETWEEN.fullmatch(between)):
-            left.append("" if asked else between)
+        if isinstance(meant, int) and (asked := _ASKED.fullmatch(between)):
+            between = asked["ahead"]
+        if _POSSESSIVE.match(line, end):
+            between += named.name
+        if not (left and _BETWEEN.fullmatch(between)):
+            left.append(between)
         if (colon := _ADDRESSED.match(line, end)) or (
             not "".join(left).strip() and (colon := _TO.match(line, end))
         ):
@@ -79,24 +102,54 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int]) -> NamesSa
             people[meant] = None
         else:
             unclear.append(meant)
-    return NamesSaid(" ".join((*left, line[at:])), tuple(people), tuple(unclear))
+    text = ""
+    for piece in (*left, line[at:]):
+        text = f"{text.rstrip()}{piece}" if piece.startswith(_NO_SPACE) else f"{text} {piece}"
+    return NamesSaid(text.removeprefix(" "), tuple(people), tuple(unclear))
 
 
-def _named(line: str, book: NameBook, answers: Mapping[str, int]) -> Iterator[tuple[int, Named, int]]:
+def _named(
+    line: str, book: NameBook, answers: Mapping[str, int], me: int | None
+) -> Iterator[tuple[int, Named, int]]:
     """Each name with where its sign stands and where it ends; one that was asked about is taken as it was asked."""
     end = 0
-    while (sign := (_NEXT.match(line, end) if end else None) or AT.search(line, end)) is not None:
+    while (sign := _sign(line, end, book)) is not None:
         behind = line[sign.end() :]
-        named = _answered(behind, answers) or book.longest(behind)
+        named = _answered(behind, answers) or _myself(behind, book, me) or book.longest(behind)
         end = len(line) - len(named.rest)
         if not named.name:
             continue
         yield sign.start(), named, end
-        while (comma := _ALSO.match(line, end)) and _is_known(
-            also := book.longest(line[comma.end() :]), part=bool(comma["sure"] or comma["and"])
+        while (comma := _ALSO.match(line, end)) and _goes_on(
+            comma, also := book.longest(line[comma.end() :])
         ):
             end = len(line) - len(also.rest)
             yield comma.start(), also, end
+
+
+def _sign(line: str, end: int, book: NameBook) -> re.Match[str] | None:
+    """The next sign that a name stands behind."""
+    sign = (_NEXT.match(line, end) if end else None) or AT.search(line, end)
+    for glued in _GLUED.finditer(line, end, sign.start() if sign else len(line)):
+        named = book.longest(line[glued.end() :])
+        if named.name[:1].isupper() and _is_known(named, part=True):
+            return glued
+    return sign
+
+
+def _myself(text: str, book: NameBook, me: int | None) -> Named | None:
+    if (said := _MYSELF.match(text)) is None or (person := book.index.people.get(me or 0)) is None:
+        return None
+    return Named(Found(person, "whole"), said[0], text[said.end() :])
+
+
+def _goes_on(comma: re.Match[str], also: Named) -> bool:
+    """Whether what stands behind a name and a comma or its like is a name with it."""
+    if comma["list"] is None:
+        return _is_known(also, part=bool(comma["sure"] or comma["and"]))
+    if _LISTED.match(also.rest) or (is_east_asian(also.name[-1:]) and also.rest[:1].isspace()):
+        return _is_known(also, part=True)
+    return comma["list"].strip() == "," and comma["list"].endswith(" ") and _is_known(also, part=False)
 
 
 def _answered(text: str, answers: Mapping[str, int]) -> Named | None:

@@ -6,7 +6,7 @@ Names are read only after `@`, so nothing is guessed: the line is offered, and T
 import re
 from collections.abc import Callable
 
-from store.rules.people.name_book import Found, NameBook, Several
+from store.rules.people.name_book import Found, NameBook, Named, Several
 from store.rules.people.spelled_name import is_east_asian
 
 HasDay = Callable[[str], bool]
@@ -15,6 +15,27 @@ IsDay = Callable[[str], bool]
 """Whether the whole of a text is such a day."""
 _ASKED = re.compile(r"请|由|please\s+|bitte\s+", re.IGNORECASE)
 _PLEASE = re.compile(r"\s*[:：,，]\s*(?:please|pls|bitte)\s+(?P<verb>\S.*)", re.DOTALL | re.IGNORECASE)
+_SAID = re.compile(r"\s*:\s+(?P<what>[^\W\d_].*)", re.DOTALL)
+_BIDS = re.compile(r"\s+(?P<verb>[a-z]{2,})\s+\S.*", re.DOTALL)
+_TOLD_OF = (
+    "is was are were has had have will would can could and or but not also says said thinks from of on in at about with"
+    " who when where why how all then there to for if as the this that his her their our your my"
+)
+_NO_BIDDING = frozenset(_TOLD_OF.split())
+"""They follow a name in a sentence that tells something."""
+_HEAD = re.compile(
+    r"(?:请|让|由|给|向|答应|感谢|谢谢|多谢|辛苦|ask |tell |to |thanks? (?:to )?|danke? (?:an )?)\s*",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\s*(?:[,、/&]|and\b|und\b|[和与及])\s*@?")
+_HEADS = re.compile(r"[(（](?P<who>[^()（）]+)[)）]\s*(?P<what>\S.*)", re.DOTALL)
+"""What `Action (Marta): draft` leaves of it."""
+_BY_WHOM = re.compile(r"(?P<what>\S.*?)[,，]?\s*由(?P<who>.+)", re.DOTALL)
+_TAKES_ON = re.compile(r"\s*(?:负责|跟进|牵头|处理|落实|完成)")
+_ENDS = re.compile(
+    r"(?P<what>\S.*?)\s*(?:[(（\[【](?P<in>)|(?:[-=]?>|→|⇒)\s*)(?P<who>[^()（）\[\]【】]{1,40}?)\s*(?(in)[)）\]】])\s*",
+    re.DOTALL,
+)
 _TO = re.compile(
     r"\s*[:：,]?\s+(?:(?P<sure>to)|will|shall|should|must|has to|needs to|soll|muss|wird)\s+"
     r"(?P<verb>(?!be\b)[a-zäöü].*)",
@@ -42,27 +63,69 @@ _DAY_FIRST = re.compile(
 
 
 def offered_line(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:
-    """The text with `@` before the name that it begins with, where what follows is something to do; empty where it is
+    """The text with `@` before the name that it begins or ends with, where it says something to do; empty where it does
     not. `marked`: that it is an action is said already, so it needs no day."""
+    if marked and (heads := _HEADS.fullmatch(text)):
+        named = book.longest(heads["who"])
+        return f"@{named.name} {heads['what']}" if _is_known(named) and not named.rest.strip() else ""
     asked = _ASKED.match(text)
     begins = text[asked.end() :] if asked else text
-    if not begins or begins[0] in "@＠":
+    signed = begins[:1] in ("@", "＠")
+    if not begins or (signed and marked):
         return ""
-    named = book.longest(begins)
-    if not (
-        isinstance(named.meant, Several) or (isinstance(named.meant, Found) and named.meant.how != "begun")
-    ):
+    named = book.longest(begins[1:] if signed else begins)
+    if not _is_known(named):
+        return "" if "@" in text or "＠" in text else _whose(text, book, has_day, is_day, marked=marked)
+    names = [f"@{named.name}"]
+    while (also := _ALSO.match(named.rest)) and _is_known(other := book.longest(named.rest[also.end() :])):
+        named = other
+        names.append(f"@{named.name}")
+    task = _task(named.rest, has_day, is_day, marked=marked or signed)
+    if not task and signed and (does := _BIDS.match(named.rest)) and does["verb"] not in _NO_BIDDING:
+        task = named.rest.strip()
+    return f"{' '.join(names)} {task}" if task else ""
+
+
+def with_sign(text: str, book: NameBook) -> str:
+    """`陈总批预算`, `thanks to Wei for the weekend`: the text with `@` before the name that it begins with."""
+    head = _HEAD.match(text)
+    at = head.end() if head else 0
+    named = book.longest(text[at:])
+    rest = named.rest.lstrip(" ,，:：")
+    return f"{text[:at]}@{named.name} {rest}" if _is_known(named) and rest else ""
+
+
+def _is_known(named: Named) -> bool:
+    match named.meant:
+        case Found(person, how):
+            return how != "begun" and not person.archived
+        case Several():
+            return True
+    return False
+
+
+def _whose(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:
+    """`interface test (Marta, Friday)`, `spec -> Marta`, `接口文档由郭工负责，周五前`."""
+    if by := _BY_WHOM.fullmatch(text):
+        named = book.longest(by["who"])
+        does = _TAKES_ON.match(named.rest)
+        if _is_known(named) and does and (marked or has_day(named.rest)):
+            return f"@{named.name} {by['what']}{named.rest[does.end() :]}"
+    if (ends := _ENDS.fullmatch(text)) is None:
         return ""
-    if isinstance(named.meant, Found) and named.meant.person.archived:
+    named = book.longest(ends["who"])
+    day = named.rest.strip(" ,，、;；:：")
+    if not _is_known(named) or not (is_day(day) if day else marked):
         return ""
-    task = _task(named.rest, has_day, is_day, marked=marked)
-    return f"@{named.name} {task}" if task else ""
+    return f"{ends['what']} @{named.name}" + (f" due {day}" if day else "")
 
 
 def _task(rest: str, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:
     """What is to be done, of what stands behind a name; empty where nothing is."""
     if please := _PLEASE.match(rest):
         return please["verb"]
+    if (said := _SAID.match(rest)) and (marked or has_day(said["what"])):
+        return said["what"]
     if to := _TO.match(rest):
         return to["verb"] if marked or to["sure"] or has_day(rest) else ""
     if is_east_asian(rest[:4]) or re.match(r"\s*[:：,，]?\s*[\d０-９]", rest):

@@ -12,6 +12,7 @@ from store.records.morale import CAUSES
 from store.rules.capture.capture_line import Captured, Context, Parts
 from store.rules.capture.cause_said import cause_said
 from store.rules.capture.forecast_line import forecast
+from store.rules.people.spelled_name import EAST_ASIAN
 from store.values.date_display import day_and_weekday
 from store.values.fields import field_named
 from store.values.reader import Unreadable, choice_named
@@ -22,15 +23,24 @@ from store.values.words import N_, Words, say, words
 _TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$|^[给向](?=\s)", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
 _THANKS = re.compile(
-    r"^(?:(?:(?:感谢|谢谢|多谢)(?=[\s:：])|(?:(?:many|vielen) )?(?:thanks?(?: you)?|danke?)\b|thx\b|kudos\b)"
+    r"^(?:(?:(?:感谢|谢谢|多谢|辛苦|表扬)(?=[\s:：])|(?:(?:many|vielen) )?(?:thanks?(?: you)?|danke?)\b|thx\b|kudos\b)"
     r"(?:\s+(?:to|an)\b)?)?"
     r"\s*[:：]?\s*(?:(?:for|für)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 """What stood round a name, and says no more than the mark: `感谢@郭工周末加班`, `thanks @Wei for the weekend`."""
+_THANKED = re.compile(
+    r"(?<=\S)\s*[,，。.]\s*(?:感谢|谢谢|多谢|辛苦了|thanks?(?: you)?|danke?)[\s!！。.]*$", re.IGNORECASE
+)
+_FIRST = re.compile(r"([^\s:：,，]+)(?:[:：,，]\s*|\s+|$)")
+"""A word that says which of several a record is, `scope:`, `时间：`."""
 _TO_WHOM = re.compile(r"(?<=\S)\s+(?:to|an)$", re.IGNORECASE)
 """What a name stood behind: `Danke an @Sun Li`."""
-_MOOD = re.compile(r"([1-5１-５])(?:\s+|[/:：]\s*5?\s*)(.*)", re.DOTALL)
+_MOOD = re.compile(
+    rf"([1-5１-５])\s*(?:/\s*5|分)?(?:$|[:：]|[,，](?!\d)|\s|(?=[{EAST_ASIAN}])(?![周天个月年日号人次小点名]))\s*(.*)",
+    re.DOTALL,
+)
+"""`2 long days`, `2/5: long days`, `2分，压力大`, `2压力大`; no `3,5` and no `2周没休息`."""
 
 
 def _risk(parts: Parts, context: Context) -> Captured:
@@ -142,7 +152,8 @@ def _thanks(parts: Parts, context: Context) -> Captured:
     if parts.who is None:
         raise Unreadable(words(N_("thanks to whom? Add @name")))
     _no_day(parts)
-    text = _THANKS.sub("", _TO_WHOM.sub("", parts.text), count=1)
+    text = _THANKED.sub("", _THANKS.sub("", _TO_WHOM.sub("", parts.text), count=1))
+    text = text if re.search(r"\w", text) else parts.text
     records = tuple(
         Contact(
             person=person,
@@ -205,8 +216,9 @@ def _common(parts: Parts, context: Context) -> dict[str, Any]:
 def _choice_first(kind: type[Record], name: str, text: str, context: Context) -> tuple[Any, str]:
     """(the choice that a text begins with, what stands behind it); (None, the text) where it begins with none, or with
     no more than its first letters: `too much work` is nothing of the tools."""
-    first, _, rest = text.partition(" ")
-    field, typed, language = field_named(kind, name), first.rstrip(":："), context.reader.language
+    begins = _FIRST.match(text)
+    typed, rest = (begins[1], text[begins.end() :]) if begins else (text, "")
+    field, language = field_named(kind, name), context.reader.language
     try:
         choice = choice_named(field, typed, language)
     except Unreadable:

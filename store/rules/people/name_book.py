@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain
 
 from store.records import Person
 from store.rules.people.honorifics import PARTICLES, title_behind
@@ -11,7 +12,7 @@ from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian, spelled
 from store.values.frozen import frozen
 
 _QUOTED = re.compile('["“”]([^"“”]+)["“”]')
-_END = re.compile(rf"(?<=[^\W_])(?![^\W{EAST_ASIAN}])|(?<=[{EAST_ASIAN}])")
+_END = re.compile(rf"(?<=[^\W_])(?![^\W{EAST_ASIAN}]|-[^\W\d_{EAST_ASIAN}])|(?<=[{EAST_ASIAN}])")
 """Where a name may end: after a word, and after any letter of a script without spaces."""
 APART = r"@＠,，、;；:：()（）。！!？?\n"
 """What no name of a line goes on behind."""
@@ -121,7 +122,7 @@ class NameBook:
             meant = None if _goes_on(name, rest) else self._called(spelled(typed), typed)
             if meant is None or (inside and len(name) == 1):
                 # 陈静怡 is nobody known, and not 陈 with 静怡 behind it.
-                if _is_cased_as_name(typed) and (near := self._near(spelled(typed))):
+                if _is_cased_as_name(typed) and (near := self._near(spelled(typed)) or self._mixed(typed)):
                     nearly = nearly or Named(Nobody(near), name, rest)
             elif isinstance(meant, Found) and meant.how == "whole" and not inside:
                 # Marta Kowalski's team: a name that is whole is no mistyped longer one.
@@ -164,6 +165,14 @@ class NameBook:
             return None
         how = min((sure[id] for id in ids), key=SURE.index)
         return self._one_of([id for id in ids if sure[id] == how], how)
+
+    def _mixed(self, typed: str) -> tuple[Person, ...]:
+        """Of `Hanna Petersen` where there are Hanna Vogel and Jens Petersen: those who have one of the two names."""
+        words = typed.split()
+        if len(words) != 2 or not all(word[:1].isupper() for word in words):
+            return ()
+        called = [[id for part in spelled(word).split() for id in self.index.called(part)] for word in words]
+        return self._ranked(self._live(dict.fromkeys(chain(*called)))) if all(called) else ()
 
     def _near(self, name: str) -> tuple[Person, ...]:
         return self._ranked(self._live(self.index.near(name)))

@@ -117,15 +117,22 @@ def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Ite
     yield on, (2,) if otherwise else (1,)
 
 
+def as_approved(revisions: Sequence[Revision]) -> Change | None:
+    """A change as it was when it was approved last; None where its approval is not known."""
+    approved: Change | None = None
+    for revision in revisions:
+        change = revision.record
+        assert isinstance(change, Change)
+        if change.approved_on is None:
+            approved = None
+        elif approved is None or change.approved_on != approved.approved_on:
+            approved = change
+    return approved
+
+
 def other_than_approved(revisions: Sequence[Revision]) -> bool:
     """Whether the cost of a change, or what it moves, is not what it was when it was approved."""
-    approved: Record | None = None
-    for revision in revisions:
-        assert isinstance(revision.record, Change)
-        if revision.record.approved_on is None:
-            approved = None
-        elif approved is None:
-            approved = revision.record
+    approved = as_approved(revisions)
     return approved is not None and cost_fields(approved) != cost_fields(revisions[-1].record)
 
 

@@ -54,14 +54,15 @@ class News:
 def news(situation: Situation, record: Record, person: int | None = None) -> News | None:
     """What a person, else whoever must hear of it, has to hear of a record, heard or not; None when there is nothing
     to tell or nobody to tell it to."""
+    if situation.looked_at or not stands(situation, record):
+        return None
     person = addressee(situation, record) if person is None else person
-    if person is None or situation.looked_at:
+    if person is None:
         return None
     # A dozen rules ask, and some of a record as it is going to be.
     of, found = situation.news_of.get((record.id, person), (None, None))
     if of is not record:
-        told = stands(situation, record) and _reads(situation, person, record)
-        found = _between(situation, record, person) if told else None
+        found = _between(situation, record, person) if _reads(situation, person, record) else None
         situation.news_of[record.id, person] = record, found
     return found
 
@@ -217,17 +218,23 @@ def revisions_of(situation: Situation, record: Record) -> tuple[Revision, ...]:
 
 def stands(situation: Situation, record: Record) -> bool:
     """Whether anything of it may have to be told: asked before its history is looked at."""
+    # Of most records nothing has, and they are asked first to be read, and again by whoever lists them.
+    of, found = situation.standing_of.get(record.id, (None, False))
+    if of is not record:
+        found = _stands(situation, record)
+        situation.standing_of[record.id] = record, found
+    return found or (record.id in situation.revisions and any(event.agreed for event in events_of(record)))
+
+
+def _stands(situation: Situation, record: Record) -> bool:
     today = situation.day.date
     now = (Revision(record.rev, today, record),)
-    for event in events_of(record):
-        if event.agreed:
-            if record.id in situation.revisions:
-                return True
-        else:
-            for on, mark in event.stages(situation, now, 0):
-                if mark is not None and on <= today:
-                    return True
-    return False
+    return any(
+        mark is not None and on <= today
+        for event in events_of(record)
+        if not event.agreed
+        for on, mark in event.stages(situation, now, 0)
+    )
 
 
 def _reads(situation: Situation, person: int, record: Record) -> bool:

@@ -86,6 +86,15 @@ def test_backups_that_hold_it_are_named(filled: Forewarn, own_store: Path) -> No
     assert str(own_store) + ".backups" in ran.out
 
 
+def test_copies_that_it_cannot_reach_are_named(filled: Forewarn, own_store: Path) -> None:
+    """What Litestream keeps is compressed, so that nobody can see whether it is in it."""
+    queue = own_store.with_name(f".{own_store.name}-litestream")
+    queue.mkdir()
+    ran = filled("private", "erase", "Sesamina", "--yes")
+    assert "copies in other places (backup --to, dump, rsync, Litestream)" in ran.out
+    assert f"still in {queue} and in the replica" in ran.out
+
+
 def test_it_shows_and_asks_first(
     filled: Forewarn, own_store: Path, terminal: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

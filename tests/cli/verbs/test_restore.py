@@ -87,7 +87,7 @@ def test_what_is_damaged_or_gone_is_brought_back(begun: Forewarn, own_store: Pat
 
 def test_none_to_bring_back(begun: Forewarn, own_store: Path) -> None:
     ran = begun("restore")
-    assert (ran.code, ran.complaint) == (1, f"there is no backup of {own_store}")
+    assert (ran.code, ran.complaint) == (1, f"there is no backup of {own_store}; forewarn backup makes one")
     ran = begun("restore", "--private")
     assert ran.code == 1 and "there is no backup of" in ran.complaint
 

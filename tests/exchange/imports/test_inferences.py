@@ -22,7 +22,11 @@ def notes(plan: Plan) -> str:
 @pytest.mark.parametrize(
     ("kind", "text", "said"),
     [
-        (Action, "Task,Status\na,75%\nb,WIP\nc,Completed\n", "Status: read 75% as open, Completed as done"),
+        (
+            Action,
+            "Task,Status\na,75%\nb,WIP\nc,Completed\n",
+            "Status: read 75% as open, WIP as open, Completed as done",
+        ),
         (Risk, "リスク,ステータス\n雨,済\n", "ステータス: read 済 as closed"),
         (Milestone, "Name,Finish,Status\na,2026-11-02,Achieved\n", "Status: read Achieved as met"),
         (Stakeholder, "Name,Frequency\nAnn Lee,weekly\n", "Frequency: read weekly as 7"),

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import HTML, WORD, Format
+from store.exchange.papers.docx import CELL, PADDING, TEXT, column_widths
 from store.exchange.papers.page_fit import READABLE, print_size
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_data import Asked, briefing
@@ -139,7 +140,11 @@ def test_a_word_file_knows_its_language_author_and_day(workspace: Workspace) -> 
         document = Document(BytesIO(made(said, WORD)))
         assert document.core_properties.author == said.by == "林经理"
         assert document.core_properties.created.date() == workspace.clock.today()
-        assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {code}
+        spoken = {
+            (one.get(qn("w:val")), one.get(qn("w:eastAsia")))
+            for one in document.styles.element.iter(qn("w:lang"))
+        }
+        assert document.core_properties.language == code and spoken == {("en-GB", code)}
         assert document.tables[0]._tbl.tblPr.find(qn("w:tblCellMar")) is not None
     assert "\u00a0Nov" in document.paragraphs[1].text
 
@@ -267,6 +272,9 @@ def test_word_has_the_trend_as_a_chart_and_keeps_each_day_on_a_line(
     chart = archive.read("word/charts/chart1.xml").decode()
     assert "M3 +5" in chart and "M5 +5" in chart and chart.count("<c:ser>") == 2
     assert {"en": "d mmm", "zh_CN": "mm-dd"}[language] in chart
+    assert len(set(re.findall(r'<c:ptCount val="(\d+)"/>', chart))) == 1, (
+        "what one has fewer is made up by others"
+    )
     document = archive.read("word/document.xml").decode()
     assert "chart1.xml" in archive.read("word/_rels/document.xml.rels").decode()
     assert language == "en" or "<w:noBreakHyphen/>" in document
@@ -289,3 +297,14 @@ def test_a_message_names_what_is_overdue(workspace: Workspace, project: Project)
     workspace.save(chen, part, late, act=words("x"))
     shown = text(paper(briefing(workspace, [project.id], chen.id), "en"), "message")
     assert "- M7 Go-live 6wd overdue" in shown.splitlines()
+
+
+def test_a_column_of_word_is_as_wide_as_its_longest_word() -> None:
+    """Of many texts that are too long together the widest column gives way, and none within a word."""
+    heads = ["Risk or issue", "P×I", "Response", "By", "Owner", "State"]
+    row = ["R01 Account takeover", "4×4=16", "mitigate: " + "conditional access; " * 6, "31 Mar 2026"]
+    widths = column_widths([heads, [*row, "Procurement-and-logistics", "Red"]], 10)
+    assert sum(widths) == pytest.approx(TEXT)
+    room = [(width - PADDING) / (CELL * 10) for width in widths]
+    longest = ("Account", "4×4=16", "conditional", "2026", "Procurement-and-logistics", "State")
+    assert all(cells > cell_width(word) for cells, word in zip(room, longest, strict=True)), room

@@ -417,7 +417,7 @@ def test_several_small_changes_are_one_line_and_a_single_one_is_named(situation:
         ({}, None, "new", "C-2 Second site: to be decided, EUR 90 000"),
         ({"implemented_on": date(2026, 11, 24), "unapproved_because": "The line stood still."},
          {"implemented_on": date(2026, 11, 24)}, "worse",
-         "C-2 Second site: in place since 24 Nov, without an approval. Reason: The line stood still, EUR 90 000"),
+         "C-2 Second site: in place since 24 Nov, without an approval, EUR 90 000. Reason: The line stood still"),
         ({"approved_on": date(2026, 11, 20), "implemented_on": date(2026, 11, 24)},
          {"implemented_on": date(2026, 11, 24)}, "met", "C-2 Second site: in place since 24 Nov, EUR 90 000"),
         ({"rejected_on": date(2026, 11, 24)}, {"rejected_on": date(2026, 11, 24)}, "better",

@@ -105,6 +105,8 @@ def test_a_day_and_what_is_left(line: str, title: str, due: date | None) -> None
         ("+ x due someday", '"someday"'),
         ("+ 催数据 截止 随便", '"随便"'),
         ("+ x due", "due"),
+        ("+ x due ,,", "due"),
+        ("# M2 ，， late", '"late"'),
         ("+ x due 12.5", '"12.5" may be'),
         ("+ x due 30.2. at last", '"30.2." does not exist'),
         ("+ x due Fri 5 Dec", '"Fri 5 Dec" is Sat'),
@@ -178,6 +180,7 @@ def test_words_at_a_lines_start_are_marks(line: str, kind: str, label: str) -> N
 @pytest.mark.parametrize(
     "line",
     [
+        "+ + by 5 dec @Hanna",
         "action is needed",
         "Note: nothing",
         "Time: 10:30",
@@ -379,6 +382,23 @@ PIECES = [
         "wegen ",
     ),
     *("soll ", "schickt ", "/", " and Hanna", "春节前"),
+    *(
+        "(",
+        ")",
+        "->",
+        "由",
+        "负责",
+        "×",
+        "4/5",
+        " late",
+        "3 days",
+        "4 Dec",
+        ", ",
+        "@me",
+        "Hanna",
+        "+ + ",
+        "Action (",
+    ),
 ]
 LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=9).map("".join)
 

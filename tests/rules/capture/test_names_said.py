@@ -106,6 +106,14 @@ def test_a_mistyped_name_is_a_question() -> None:
     assert said == "nobody is called Marta Kowalsky; did you mean Marta Kowalski?"
 
 
+@pytest.mark.parametrize("said", ["@me", "@myself", "@我", "@本人"])
+def test_who_writes_may_say_me(said: str) -> None:
+    hanna = replace(CONTEXT, me=PEOPLE["Hanna Vogel"].id)
+    (record,) = made(f"+ call {said} @Marta due fri", hanna)
+    assert (record.title, NAMES[record.owner], len(record.helpers)) == ("call", "Hanna Vogel", 1)
+    assert one("+ call @我们 due fri", hanna).unclear and one("+ call @Mehmet", hanna).unclear
+
+
 def test_who_is_in_the_room_is_meant() -> None:
     jens = PEOPLE["Jens Petersen"].id
     (record,) = made("+ call @Jens", replace(CONTEXT, people=replace(BOOK, present={jens})))

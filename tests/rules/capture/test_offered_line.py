@@ -42,6 +42,62 @@ from store.values.words import say
             "+ @唐工 负责接口文档，周五前",
             "Tab: action, 唐丽, due Fri 27 Nov: 负责接口文档",
         ),
+        (
+            "@Sun Li call the vendor",
+            "en",
+            "+ @Sun Li call the vendor",
+            "Tab: action, Sun Li: call the vendor",
+        ),
+        (
+            "please @Marta send the agenda by Friday",
+            "en",
+            "+ @Marta send the agenda by Friday",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: send the agenda",
+        ),
+        (
+            "Marta: send the agenda by Friday",
+            "en",
+            "+ @Marta send the agenda by Friday",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: send the agenda",
+        ),
+        (
+            "report (Marta, Friday)",
+            "en",
+            "+ report @Marta due Friday",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: report",
+        ),
+        (
+            "report -> Marta Friday",
+            "en",
+            "+ report @Marta due Friday",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: report",
+        ),
+        (
+            "Action (Marta): draft due fri",
+            "en",
+            "+ @Marta draft due fri",
+            "Tab: action, Marta Kowalski, due Fri 27 Nov: draft",
+        ),
+        ("+ report (Marta)", "en", "+ report @Marta", "Tab: action, Marta Kowalski: report"),
+        (
+            "催数据@郭工，截止12月5日",
+            "zh",
+            "+ 催数据@郭工，截止12月5日",
+            "Tab: action, 郭明, due Sat 5 Dec: 催数据",
+        ),
+        ("请@郭工周五前交报告", "zh", "+ @郭工 周五前交报告", "Tab: action, 郭明, due Fri 27 Nov: 交报告"),
+        (
+            "接口文档（郭工，12/5）",
+            "zh",
+            "+ 接口文档 @郭工 due 12/5",
+            "Tab: action, 郭明, due Sat 5 Dec: 接口文档",
+        ),
+        (
+            "接口文档由郭工负责，12月5日前",
+            "zh",
+            "+ @郭工 接口文档，12月5日前",
+            "Tab: action, 郭明, due Sat 5 Dec: 接口文档",
+        ),
     ],
 )
 def test_what_reads_like_an_action_is_offered(line: str, language: str, offered: str, said: str) -> None:
@@ -66,6 +122,17 @@ def test_what_reads_like_an_action_is_offered(line: str, language: str, offered:
         "+ send specs @Marta",
         "+ @Marta sends specs",
         "Decision: Marta to send specs",
+        "@Hanna was not amused",
+        "@Hanna Vogel",
+        "Meeting with @Hanna on Friday",
+        "- [x] sent minutes @Marta by Friday",
+        "| please @Marta send the agenda by Friday",
+        "report (Marta)",
+        "report (draft, Friday)",
+        "Next meeting -> Monday",
+        "Action (optional): draft",
+        "接口文档由郭工负责",
+        "M2 is done on Friday",
     ],
 )
 def test_what_tells_something_is_not(line: str) -> None:
@@ -168,3 +235,22 @@ def test_the_day_that_a_line_ends_with_is_offered_as_due(
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_day_that_says_something_else_is_not(line: str, language: str) -> None:
     assert not read_line(line, 1, context_for(language)).offered
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "offered"),
+    [
+        ("M2 slips to 11 Dec, interface late", "en", "# M2 slips to 11 Dec, interface late"),
+        ("- M2 +3wd interface late", "en", "# M2 +3wd interface late"),
+        ("M3 推迟两周，因为春节", "zh", "# M3 推迟两周，因为春节"),
+        ("* thanks to Marta for the weekend", "en", "* thanks to @Marta for the weekend"),
+        ("* 感谢郭工周末加班", "zh", "* 感谢@郭工 周末加班"),
+        ("? Hanna: approve overtime due fri", "en", "? @Hanna approve overtime due fri"),
+        ("> 答应陈总月底前给报价", "zh", "> 答应@陈总 月底前给报价"),
+    ],
+)
+def test_a_move_and_whom_a_line_is_to_are_offered(line: str, language: str, offered: str) -> None:
+    context = context_for(language)
+    reading = read_line(line, 1, context)
+    assert not reading.records and reading.offered == offered
+    assert read_line(offered, 1, context).records

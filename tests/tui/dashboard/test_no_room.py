@@ -66,9 +66,21 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
         return not (denied[0] and mode & os.W_OK) and real(path, mode, **how)
 
     monkeypatch.setattr("store.disk.file.write_limit.os.access", access)
+
+    def keys(app: Any) -> str:
+        return shown(app).rstrip().splitlines()[-1]
+
     async with running((160, 50)) as (app, pilot):
         await until(pilot, lambda: "nothing can be saved" in shown(app))
         assert "is read-only" in shown(app)
+        # What cannot be done has no key below; one's own notes can be.
+        for number, can in (("2", False), ("5", True), ("2", False)):
+            await pilot.press(number)
+            await until(pilot, lambda can=can: ("n new" in keys(app)) is can)
+            assert (
+                ("e edit" in keys(app)) is can and "t told" not in keys(app) and "m meeting" not in keys(app)
+            )
+            assert "r review" in keys(app) and "u undo" in keys(app)
         await pilot.press("g", "escape", "r", "escape", "2")
         for key in ("n", "m", ":"):
             app.state("", "text")
@@ -78,6 +90,7 @@ async def test_what_can_only_be_read_is_shown_and_says_why(
             assert app.screen is app.dashboard
         denied[0] = False
         await until(pilot, lambda: app.dashboard.shown.header.trouble is None)
+        await until(pilot, lambda: "n new" in keys(app))
         await new_risk(app, pilot)
         await pilot.press(*"Later", "f2")
         await until(pilot, lambda: app.screen is app.dashboard)

@@ -39,7 +39,9 @@ async def test_no_sentence_of_the_help_is_cut_at_80(
         ):
             assert say(said) in text
         await pilot.press("end")
-        await until(pilot, lambda: say("a touch that is due before a key milestone") in shown(app), "read on")
+        await until(
+            pilot, lambda: say("a contact that is due before a key milestone") in shown(app), "read on"
+        )
 
 
 async def test_the_notes_explain_their_marks_and_not_the_signs_of_the_dashboard(

@@ -1,5 +1,6 @@
 """Prep sheet, grid, stances, what others changed: through the keys."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
-from store.records import Risk
+from store.records import Person, Risk, Stakeholder
+from store.values.width import cell_width
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.person_picker import Whom
@@ -66,7 +68,7 @@ async def test_the_grid_by_keys_down_to_the_remark(running: Any, until: Any, sho
         await until(pilot, lambda: isinstance(app.screen, TouchesScreen) and app.screen._line)
         screen = app.screen
         text = shown(app)
-        assert "25[26]" in text and " 13 " in text and "30 31" not in text
+        assert "25[26]" in text and "  6 " in text and "30 31" not in text, "as many days as have room"
         rows = [line for line in text.splitlines() if " · " in line]
         assert len(rows) == 20, "twenty people at 80 columns"
         grid = screen.board
@@ -91,6 +93,50 @@ async def test_the_grid_on_a_wide_screen_has_four_weeks(running: Any, until: Any
         await pilot.press(*["left"] * 40)
         assert app.screen._at == 0
         await until(pilot, lambda: "[30" in shown(app))
+
+
+@pytest.mark.parametrize("name", ["", "Wolfgang Amadeus Oberhuber-Lindenthal", "阿卜杜勒·买买提江·艾合买提"])
+@pytest.mark.parametrize("width", [80, 120, 200])
+async def test_each_mark_stands_below_its_day(
+    running: Any, until: Any, shown: Any, name: str, width: int
+) -> None:
+    """However long the names are, nothing is cut, and the latest days are there."""
+    async with running((width, 40)) as (app, pilot):
+        if name:
+            person = Person(name=name)
+            added = Stakeholder(project=app.project, person=person.id)
+            await app.store.run(lambda w: w.save(person, added, act=words("add")))
+        await pilot.press("V")
+        await until(pilot, lambda: isinstance(app.screen, TouchesScreen) and app.screen._line)
+        screen = app.screen
+        await until(pilot, lambda: name in shown(app) and "25[26]" in shown(app))
+        head, *rows = (cells_of(line) for line in shown(app).splitlines()[1 : 2 + len(screen.board.lines)])
+        for line, row in zip(screen.board.lines, rows, strict=True):
+            assert "…" not in row[: len(line.contact.name)]
+            for day, marks, end in zip(
+                reversed(screen.board.days), reversed(line.marks), ends_of(head), strict=False
+            ):
+                assert head[end - 1 : end + 1] == [*f"{day.day:2}"]
+                assert "".join(row[end - 1 : end + 1]).strip() == (
+                    marks.signs or ("" if day in screen.board.off else "·")
+                )
+
+
+def cells_of(line: str) -> list[str]:
+    """A line by cells: what takes two is followed by nothing."""
+    return [
+        part
+        for character in line
+        for part in ([character, ""] if cell_width(character) == 2 else [character])
+    ]
+
+
+def ends_of(head: list[str]) -> Iterator[int]:
+    """Where the numbers of the days end, the latest first."""
+    end = len(head) - head[::-1].index("]") - 2
+    while end > 0 and head[end].isdigit():
+        yield end
+        end -= 3
 
 
 async def test_a_day_without_a_touch_says_so(running: Any, until: Any, shown: Any) -> None:

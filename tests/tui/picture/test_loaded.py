@@ -20,7 +20,7 @@ LIBRARY = """
 __future__ _ast _bisect _collections _datetime _decimal _functools _json _locale _opcode _operator _sqlite3
 _sre _tokenize _typing _weakrefset argparse ast bisect collections contextlib copy copyreg dataclasses
 datetime decimal dis enum errno fcntl fnmatch functools gc gettext glob importlib inspect ipaddress itertools
-json keyword linecache locale math ntpath numbers opcode operator pathlib pwd pysqlite3 re reprlib signal
+json keyword linecache locale math ntpath numbers opcode operator pathlib pwd pysqlite3 re reprlib resource signal
 sqlite3 termios token tokenize types typing unicodedata urllib warnings weakref
 """
 """Of others: packages and modules, by their first name."""

@@ -20,6 +20,7 @@ from tui.picture.lists.board_list import PROJECT, BoardList
 from tui.picture.morning import LISTS, lines_wanted
 from tui.picture.room import Cells, is_wide
 from tui.picture.scope import Scope
+from widgets.drawn.grid import pieces
 from widgets.drawn.row_list import RowList
 from widgets.drawn.tones import choose, current, use
 
@@ -32,7 +33,9 @@ class Size:
         self.height = height
 
 
-SMALL, WIDE = Size(80, 24), Size(120, 40)
+SMALL, WIDE, LARGE = Size(80, 24), Size(120, 40), Size(200, 50)
+OLD = 5200
+"""Days, so that working days late have four digits."""
 LONG = (
     "Supplier delivers the interface of the warehouse late",
     "Supplier delivers the interface of the finance module late",
@@ -54,14 +57,16 @@ def unicode_look() -> Iterator[None]:
     use(before)
 
 
-def registers_of_others(workspace: Workspace, clock: Clock) -> None:
-    """What comes in from somebody's files: long titles, long codes, long names."""
+def registers_of_others(workspace: Workspace, clock: Clock, *, age: int = 0) -> None:
+    """What comes in from somebody's files: long titles, long codes, long names; `age` days old, and all of it late."""
     today = clock.today()
     project = Project(code="WAREHOUSE", name="Warehouse")
     sun = Person(name="Bartholomäus Freiherr von Sonnenberg")
-    records: list[Any] = [project, sun]
+    boss = Person(name="Wilhelmina Konstantinopoulou-Oberhuber", organisation="North")
+    top = Stakeholder(project=project.id, person=boss.id, role="sponsor", since=today - timedelta(days=age))
+    records: list[Any] = [project, sun, boss, top] if age else [project, sun]
     for at, title in enumerate(LONG):
-        due = today + timedelta(days=3 * at)
+        due = today + timedelta(days=3 * at - age)
         records += [
             Risk(
                 project=project.id,
@@ -71,7 +76,7 @@ def registers_of_others(workspace: Workspace, clock: Clock) -> None:
                 impact=4,
                 owner=sun.id if at % 2 else None,
                 due=due if at % 3 else None,
-                detected_on=today,
+                detected_on=today - timedelta(days=age),
             ),
             Milestone(
                 project=project.id,
@@ -80,7 +85,7 @@ def registers_of_others(workspace: Workspace, clock: Clock) -> None:
                 baseline=due,
                 forecast=due + timedelta(days=7 * (at % 2)),
             ),
-            Action(project=project.id, title=title, owner=sun.id, due=today - timedelta(days=at)),
+            Action(project=project.id, title=title, owner=sun.id, due=today - timedelta(days=at + age)),
             Morale(project=project.id, text=title, on=today, mood=3, cause="uncertainty"),
         ]
         someone = Person(
@@ -94,18 +99,18 @@ def registers_of_others(workspace: Workspace, clock: Clock) -> None:
         workspace.save(*(record for record in records if record.home == home), act=words("import"))
 
 
-@pytest.fixture(params=["en", "zh", "imported"])
+@pytest.fixture(params=["en", "zh", "imported", "old", "old zh"])
 def morning(request: Any, tmp_path: Path, clock: Clock) -> Iterator[tuple[Workspace, str]]:
     """A store, and the language of its screen."""
     with_what = request.param
     workspace = Workspace.open(
         tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
     )
-    if with_what == "imported":
-        registers_of_others(workspace, clock)
-    else:
+    if with_what in ("en", "zh"):
         write(workspace, clock.today(), with_what)
-    yield workspace, "zh" if with_what == "zh" else "en"
+    else:
+        registers_of_others(workspace, clock, age=OLD if "old" in with_what else 0)
+    yield workspace, "zh" if "zh" in with_what else "en"
     workspace.close()
 
 
@@ -126,15 +131,15 @@ def shown_lists(
 
 
 def title_of(each: BoardList[Any, Any], drawn: RowList, at: int, width: int, height: int) -> tuple[str, str]:
-    """The whole title of a row, and what of the row is seen without its code."""
+    """The whole title of a row, without its code, and what of the row is seen."""
     place = next(n for n, column in enumerate(drawn.columns) if column.flex)
     cells = drawn.rows[at].cells
-    cell = cells[place if len(cells) > place else 0]
+    parts = pieces(cells[place if len(cells) > place else 0])
     text = "".join(part for part, _ in drawn.line(at, width, height))
-    return cell.text if not isinstance(cell, tuple) else cell[0].text, text
+    return next(cell.text for cell in parts if cell.tone != "code" or len(parts) == 1), text
 
 
-@pytest.mark.parametrize("size", [SMALL, WIDE], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", [SMALL, WIDE, LARGE], ids=["80x24", "120x40", "200x50"])
 @pytest.mark.parametrize("everything", [False, True], ids=["one project", "all"])
 def test_nothing_is_cut_beside_blanks(morning: tuple[Workspace, str], size: Any, everything: bool) -> None:
     workspace, language = morning

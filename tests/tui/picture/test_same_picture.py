@@ -82,6 +82,19 @@ async def assert_same(app: Any, size: tuple[int, int]) -> None:
                 assert shown._note(y, x, end, text) == (0, ""), (y, x, text)
 
 
+async def becomes_same(app: Any, pilot: Any, until: Any, size: tuple[int, int]) -> None:
+    """Once what a key began is shown: the detail follows when the cursor rests."""
+
+    async def same() -> bool:
+        try:
+            await assert_same(app, size)
+        except AssertionError:
+            return False
+        return True
+
+    await until(pilot, same)
+
+
 async def compared(running: Any, size: tuple[int, int], language: str, monkeypatch: Any, look: str) -> None:
     set_look(monkeypatch, LOOKS[look])
     async with running(size, language) as (app, pilot):
@@ -112,8 +125,7 @@ async def test_equal_for_all_projects(
         await pilot.press("0")
         await until(pilot, lambda: "3 projects" in shown(app))
         await pilot.press("home")
-        await pilot.pause()
-        await assert_same(app, size)
+        await becomes_same(app, pilot, until, size)
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)], ids=str)
@@ -127,8 +139,7 @@ async def test_equal_while_others_look(
         assert title in shown(app)
         await pilot.press("grave_accent")
         await until(pilot, lambda: title not in shown(app))
-        await pilot.pause()
-        await assert_same(app, size)
+        await becomes_same(app, pilot, until, size)
 
 
 @asynccontextmanager

@@ -1,6 +1,7 @@
 """A board as a list: its query, its title with counts, its rows, and what is looked for in them."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from store.disk.workspace import Workspace
@@ -8,6 +9,8 @@ from store.queries.span import Span
 from store.records.milestone import Rag
 from store.rules.registers.areas import SIGNS
 from store.values.record import Record
+from store.values.short_date import show_date
+from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.picture.canvas import Canvas
 from widgets.drawn.grid import Cell, Cells, Column, LateCells, Row
@@ -51,6 +54,16 @@ CHANGED = "'"
 def sign(colour: Rag) -> Cell:
     """A colour as its sign."""
     return Cell(SIGNS[colour], colour)
+
+
+BRIEF = 7
+"""Cells of a day in this year, with the gap before it: a longer one is of another year."""
+
+
+def due_day(due: date | None, age: str, canvas: Canvas, today: date) -> str:
+    """When it is due. A narrow screen has no room for a day of another year beside how long ago that was."""
+    shown = show_date(due, canvas.language, today) if due else ""
+    return "" if age and not canvas.wide and cell_width(shown) >= BRIEF else shown
 
 
 class BoardList(Generic[Board, OneLine]):

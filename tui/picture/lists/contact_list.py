@@ -11,10 +11,9 @@ from store.records.stakeholder import ROLES
 from store.rules.people.cadence import Clock
 from store.rules.registers.colour_reasons import KINDS as CLOCKS
 from store.values.day import Day
-from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.picture.canvas import Canvas
-from tui.picture.lists.board_list import BoardList, counted, sign
+from tui.picture.lists.board_list import BoardList, counted, due_day, sign
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.tones import Tone
 
@@ -62,6 +61,7 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
     def row(self, line: ContactLine, span: Span, canvas: Canvas) -> Row:
         """One stakeholder."""
         say, clock, day = canvas.say, line.clock, span.day(line.record)
+        late = _late(clock, canvas)
         named = line.person.title or say(ROLES[line.record.role])
         return Row(
             line.record.id,
@@ -71,8 +71,8 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
                 Cell(named, "dim"),
                 Cell(say(line.note) if line.note is not None and not clock else ""),
                 Cell(say(CLOCKS[clock.kind]) if clock else "", "dim"),
-                Cell(_day(clock, day, canvas) if clock else ""),
-                _late(clock, canvas),
+                Cell(_day(clock, late.text, day, canvas) if clock else ""),
+                late,
                 _other(line.other, day, canvas),
                 Cell(say(line.aside) if line.aside is not None else "", "dim"),
                 sign(line.colour) if clock else Cell(""),
@@ -80,14 +80,14 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
         )
 
 
-def _day(clock: Clock, day: Day, canvas: Canvas) -> str:
-    return show_date(clock.due, canvas.language, day.date) if clock.due else canvas.say(N_("never"))
+def _day(clock: Clock, late: str, day: Day, canvas: Canvas) -> str:
+    return due_day(clock.due, late, canvas, day.date) if clock.due else canvas.say(N_("never"))
 
 
 def _other(clock: Clock | None, day: Day, canvas: Canvas) -> Cell:
     if clock is None or clock.due is None:
         return Cell("")
-    return Cell(f"{canvas.say(CLOCKS[clock.kind])} {_day(clock, day, canvas)}", "dim")
+    return Cell(f"{canvas.say(CLOCKS[clock.kind])} {_day(clock, '', day, canvas)}", "dim")
 
 
 def _late(clock: Clock | None, canvas: Canvas) -> Cell:

@@ -14,7 +14,7 @@ from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
 from tui.picture.canvas import Canvas
-from tui.picture.lists.board_list import BoardList, counted, sign
+from tui.picture.lists.board_list import BoardList, counted, due_day, sign
 from widgets.drawn.grid import Cell, Column, Row
 from widgets.drawn.tones import Tone, current
 
@@ -64,8 +64,8 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
         moved = record.baseline is not None and record.due not in (None, record.baseline)
         baseline = f"{shown(record.baseline)} {current().glyphs.arrow}" if moved else ""
         plan = current().glyphs.raised(line.plan[0].number) if line.plan is not None else ""
-        note = line.note
-        loud = "dim" if line.news is None or overdue(record, day) else LOUD.get(line.news.heard, "dim")
+        note, slip, late = line.note, _slip(line, day, canvas), overdue(record, day)
+        loud = "dim" if line.news is None else LOUD.get(line.news.heard, "dim")
         return Row(
             record.id,
             (
@@ -73,8 +73,8 @@ class MilestoneList(BoardList[MilestoneBoard, MilestoneLine]):
                 Cell(record.title),
                 _untold(line, day, canvas) or Cell(""),
                 Cell(baseline),
-                Cell(shown(record.due or record.baseline)),
-                _slip(line, day, canvas),
+                Cell(due_day(record.due or record.baseline, slip.text if late else "", canvas, day.date)),
+                slip,
                 Cell(canvas.say(note) if note is not None else "", loud),
                 Cell(line.owner, "dim"),
                 sign("green" if record.met_on else line.colour),

@@ -128,10 +128,18 @@ def _stop(line: StopLine, canvas: Canvas) -> Row:
     cells = (
         Cell(sign, severity),
         Cell(line.code, "dim"),
-        (Cell(canvas.say(stop.name)), Cell(f"  {why}" if why else "", "dim")),
+        (*_named(line, canvas), Cell(f"  {why}" if why else "", "dim")),
         _age(line, canvas),
     )
     return Row(line.record.id, cells)
+
+
+def _named(line: StopLine, canvas: Canvas) -> tuple[Cell, ...]:
+    """What it is called, behind its code."""
+    name, code = canvas.say(line.stop.name), f"{getattr(line.record, 'code', '')} "
+    if code == " " or not name.startswith(code):
+        return (Cell(name),)
+    return Cell(code, "code"), Cell(name.removeprefix(code))
 
 
 def _age(line: StopLine, canvas: Canvas) -> Cell:

@@ -8,15 +8,17 @@ from store.records.change import unapproved
 from store.records.milestone import rag
 from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
+from store.rules.registers.events import other_than_approved
 from store.rules.registers.hearing_order import knows
 from store.rules.registers.knowledge import silent
 from store.rules.registers.meanwhile import meanwhile
-from store.rules.registers.news import News, begins, news, tellable, who_may_know
+from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation
+from store.values.date_display import dated
 from store.values.record import Record, born
-from store.values.words import N_, words
+from store.values.words import N_, Clauses, Words, words
 
 ANSWER_WD = 2
 """Working days that the answer to a mail may take."""
@@ -52,6 +54,8 @@ def untold(situation: Situation) -> Iterator[Reason]:
         else:
             form = N_("known since {day}, {name} has not been told: {n}wd")
             said = words(form, day=found.known, name=situation.name(found.person), n=found.age)
+        if (what := _unseen(situation, found)) is not None:
+            said = words("{parts}", parts=Clauses((said, what)))
         yield Reason(
             "untold",
             found.record,
@@ -64,6 +68,22 @@ def untold(situation: Situation) -> Iterator[Reason]:
             sponsor=seen_by_sponsor(situation, found.record),
             untold=True,
         )
+
+
+def _unseen(situation: Situation, found: News) -> Words | None:
+    """What is news of a record that no colour of it shows: a promise that moved, a change made other than approved."""
+    record = found.record
+    if isinstance(record, Milestone) and record.baseline is not None:
+        moved = [one for one in situation.rebaselines_of.get(record.id, ()) if one.on >= found.known]
+        if moved and moved[0].moved_from is not None:
+            today = situation.day.date
+            was, now = dated(moved[0].moved_from, today), dated(record.baseline, today)
+            return words(N_("baseline {was} → {now}"), was=was, now=now)
+    elif isinstance(record, Change) and record.implemented_on is not None and not unapproved(record):
+        done = dated(record.implemented_on, situation.day.date)
+        if other_than_approved(revisions_of(situation, record)):
+            return words(N_("implemented {day} other than approved"), day=done)
+    return None
 
 
 def may_know(situation: Situation) -> Iterator[Reason]:

@@ -1,6 +1,5 @@
-"""The parts that somebody has in projects."""
+"""The part that somebody has in a project already."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from store.disk.workspace import Workspace
@@ -21,8 +20,3 @@ def part_held(workspace: Workspace, typed: Stakeholder) -> Stakeholder | None:
         ),
         None,
     )
-
-
-def parts_ever(workspace: Workspace, person: int) -> Sequence[Stakeholder]:
-    """All that somebody has or had, archived ones too."""
-    return workspace.select(Stakeholder, "person = ?", (person,))

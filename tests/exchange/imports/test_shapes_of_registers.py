@@ -1,0 +1,207 @@
+"""Shapes of registers by which a reader goes astray: titles of several things, forms, legends, words of several."""
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO, StringIO
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from store.disk.workspace import Workspace
+from store.exchange.imports.import_plan import Plan
+from store.records import Milestone, Person, Risk, Stakeholder
+from store.values.record import Record
+
+Bring = Callable[..., Plan]
+Rows = Sequence[Mapping[str, Any]]
+
+CASES: dict[str, tuple[type[Record], str, Rows]] = {
+    "a title of several things": (
+        Risk,
+        "ID,Risk Description,Cause/Source,A=Likelihood,Impact,Owner\n"
+        "R1,Late press,Supplier is busy,4,5,Ann Berg\nR2,Wet hall,The roof leaks,3,3,Bo Lund\n",
+        (
+            {"title": "Late press", "cause": "Supplier is busy", "probability": 4, "owner": "Ann Berg"},
+            {"title": "Wet hall", "cause": "The roof leaks", "probability": 3, "owner": "Bo Lund"},
+        ),
+    ),
+    "one title of many with a colon": (
+        Risk,
+        "Risk ID,Raised by:,Risk Title,Probability,Impact,Status\nR1,Ann Berg,Late press,4,5,Open\n",
+        ({"code": "R1", "title": "Late press", "probability": 4, "impact": 5},),
+    ),
+    "versions are no days": (
+        Milestone,
+        "title,due date\nv2.11.3,2027-01-04\nv2.11.4,2027-02-01\n",
+        ({"title": "v2.11.3"}, {"title": "v2.11.4"}),
+    ),
+    "a scale above each title": (
+        Risk,
+        "Risk analysis,1 to 10,1 to 3,\nRisk,Probability,Impact,Solution\n"
+        "Late press,10,3,Second source\nWet hall,1,2,New roof\nStrike,5,1,Talk\n",
+        (
+            {"title": "Late press", "probability": 5, "impact": 5, "plan": "Second source"},
+            {"title": "Wet hall", "probability": 1, "impact": 3},
+            {"title": "Strike", "impact": 1},
+        ),
+    ),
+    "a legend of words under numbers": (
+        Risk,
+        "Risk,Probability,Impact,Product,Plan\nLate press,4,3,12,Second source\nWet hall,1,2,2,New roof\n"
+        "Strike,5,1,5,Talk\n,,,,\nClass A,16 to 25,,,\nClass B,1 to 15,,,\n",
+        ({"title": "Late press"}, {"title": "Wet hall"}, {"title": "Strike"}),
+    ),
+    "a choice and what is meant by it": (
+        Risk,
+        "Risk,Probability,Impact,Response Strategy,Strategy description,Status\n"
+        'Late press,4,3,Mitigate / Transfer,Second source,"Open, waiting for a bid"\n'
+        'Wet hall,1,2,"Accept, nothing can be done",Towels,Closed\n',
+        (
+            {
+                "response": "mitigate",
+                "plan": "Second source",
+                "state": "open",
+                "remark": "Response Strategy: Mitigate / Transfer\nStatus: Open, waiting for a bid",
+            },
+            {"response": "accept", "plan": "Towels", "state": "closed"},
+        ),
+    ),
+    "steps of likelihood in German": (
+        Risk,
+        "Risiko,Eintrittswarscheinlichkeit,Auswirkungsgrad,Gegenmassnahme\n"
+        "Presse spät,Unwahrscheinlich,Katastrophal,Zweite Quelle\nHalle nass,Gelegentlich,Unwesentlich,Dach\n",
+        (
+            {"probability": 2, "impact": 5, "plan": "Zweite Quelle"},
+            {"probability": 3, "impact": 1, "plan": "Dach"},
+        ),
+    ),
+    "occurrence and consequence": (
+        Risk,
+        "Name,Scenario,A=Occurrence,B=Consequences,RPN,Risk mitigation\n"
+        "Late press,The supplier is busy with others,9,10,90,Second source\n"
+        "Wet hall,It rains through the roof,1,3,3,New roof\n",
+        (
+            {"title": "Late press", "probability": 5, "impact": 5, "plan": "Second source"},
+            {"title": "Wet hall", "probability": 1, "impact": 2, "plan": "New roof"},
+        ),
+    ),
+    "codes under a word for the title": (
+        Risk,
+        "Risco,Nome,Probabilidade,Impacto,Prevenção\nR1,Prensa tarde,Alta,Muito Alto,Outra fonte\n"
+        "R2,Telhado,Baixa,Alto,Telhado novo\n",
+        (
+            {"code": "R1", "title": "Prensa tarde", "probability": 5, "impact": 5, "plan": "Outra fonte"},
+            {"code": "R2", "title": "Telhado", "probability": 1, "impact": 4},
+        ),
+    ),
+    "numbers that tell more apart than their words": (
+        Risk,
+        "Risk,Probability,Impact\nLate press,4 - very likely,3\nWet hall,5 - almost certain,5\nStrike,3 - possible,1\n",
+        ({"probability": 4}, {"probability": 5}, {"probability": 3}),
+    ),
+    "a level and when it is one": (
+        Risk,
+        "#,Riesgo,Probabilidad,Impacto,Estado\n1,Prensa tarde,Alta,Alto,Mitigado*\n"
+        "2,Techo,Baja si se sigue el plan,Medio-Alto,🟡 Abierto\n",
+        ({"probability": 5, "state": "closed"}, {"probability": 1, "impact": 4, "state": "open"}),
+    ),
+    "two letters for probability and product": (
+        Risk,
+        "ID,Risk,Impact,Prob.,P,Status\nR1,Late press,High,High,9,Open\nR2,Wet hall,Low,Medium,2,Open\n",
+        (
+            {"probability": 5, "impact": 5, "remark": "P: 9"},
+            {"probability": 3, "impact": 1, "remark": "P: 2"},
+        ),
+    ),
+    "codes under the title, beside a description": (
+        Risk,
+        "Cause,Risk,Description of risk,Owner\nBusy,RN1,Late press,Ann Berg\nRain,RN2,Wet hall,Bo Lund\n",
+        (
+            {"code": "RN1", "title": "Late press", "cause": "Busy"},
+            {"code": "RN2", "title": "Wet hall", "cause": "Rain"},
+        ),
+    ),
+    "a choice under the title of the text": (
+        Risk,
+        "Rischio,Probabilità,Impatto,Azione,Attività,Stato\nPressa tardi,Alto,Alto,Mitigazione,Altra fonte,Aperto\n"
+        "Tetto,Basso,Medio,Mitigazione,Tetto nuovo,In risoluzione\n"
+        "Sciopero,Medio,Medio,Accettazione,,Chiuso\nAffitto,Medio,Basso,Accettazione,,Chiuso\n",
+        (
+            {"response": "mitigate", "plan": "Altra fonte", "state": "open"},
+            {"response": "mitigate", "plan": "Tetto nuovo", "state": "open"},
+            {"response": "accept", "plan": ""},
+            {"response": "accept", "state": "closed"},
+        ),
+    ),
+    "a heading below the table": (
+        Risk,
+        "潜在风险事件,类型,发生概率,影响程度\n沟通不畅,管理,3,2\n经验不足,技术,3,4\n,,,\n可能性等级表：,,影响：,\n灾难级,4,4,8\n",
+        ({"title": "沟通不畅", "probability": 3}, {"title": "经验不足", "impact": 4}),
+    ),
+    "two values in a cell": (
+        Stakeholder,
+        "Stakeholder,Position/Interest\nAnn Berg,For/High\nBo Lund,Against/Low\n",
+        ({"remark": "Position/Interest: For/High"}, {"remark": "Position/Interest: Against/Low"}),
+    ),
+    "remarks of a review, Chinese": (
+        Risk,
+        "问题序号,问题位置,问题说明,评审组,处理意见\n1,1.1,背景过于简单，没有说明,甲,接受，修改该段\n2,1.2,任务应放在最后,乙,不接受\n",
+        (
+            {"title": "背景过于简单，没有说明", "plan": "接受，修改该段"},
+            {"title": "任务应放在最后", "plan": "不接受"},
+        ),
+    ),
+    "attitudes in Russian": (
+        Stakeholder,
+        "Имя,Категория,Должность,Влияние (1-10),Отношение к проекту\n"
+        'Анна Берг,Банк,Директор,10,Сторонник\nБо Лунд,Поставщик,Аналитик,2,"Противник, боится сокращения"\n',
+        (
+            {"power": 5, "engagement": "supportive", "client_class": None},
+            {"power": 1, "engagement": "resistant"},
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_field_is_right(case: str, bring: Bring, workspace: Workspace) -> None:
+    kind, text, expected = CASES[case]
+    plan = bring(kind, text, save=True)
+    made = workspace.live(kind)
+    read = [{name: getattr(one, name) for name in row} for one, row in zip(made, expected, strict=True)]
+    people = {one.id: one.name for one in workspace.live(Person)}
+    for row in read:
+        if "owner" in row:
+            row["owner"] = people[row["owner"]]
+    assert read == [dict(row) for row in expected]
+    assert not [row for row in plan.rows if row.status == "rejected"]
+
+
+def test_the_sheet_that_is_named_for_people_is_read(bring: Bring) -> None:
+    book, out = Workbook(), BytesIO()
+    modes = book.worksheets[0]
+    modes.title = "Modes"
+    for row in csv.reader(StringIO("#,Mode,Category,Frequency,Notes\n1,Call,Push,Weekly,Short\n")):
+        modes.append(row)
+    people = book.create_sheet("Stakeholder Information")
+    for row in csv.reader(StringIO("#,Group / Person,Role / Title\n1,Ann Berg,Head of IT\n")):
+        people.append(row)
+    book.save(out)
+    plan = bring(Stakeholder, out.getvalue(), name="plan.xlsx")
+    assert [(row.status, row.label) for row in plan.rows] == [("new", "Ann Berg")]
+
+
+def test_a_pale_fill_is_no_state(bring: Bring) -> None:
+    from openpyxl.styles import PatternFill
+
+    book, out = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    for row in csv.reader(StringIO("Risk,Probability,Impact\nLate press,4,3\nWet hall,1,2\nStrike,5,1\n")):
+        sheet.append(row)
+    for number, colour in ((2, "F2F2F2"), (3, "F2F2F2")):
+        for cell in sheet[number]:
+            cell.fill = PatternFill("solid", fgColor=colour)
+    book.save(out)
+    plan = bring(Risk, out.getvalue(), name="list.xlsx")
+    assert plan.unread == ()
