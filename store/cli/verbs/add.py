@@ -12,6 +12,7 @@ from store.cli.parts.base_line_question import heard_flag
 from store.cli.parts.field_flags import Welcoming, add_field_flags, asked, flag_of, read_fields, typed_fields
 from store.cli.parts.hand_over_flags import seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
+from store.cli.parts.hit_question import with_hit
 from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
@@ -31,7 +32,7 @@ from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
-from store.records import Contact, Person, Project, Seat, Stakeholder, Told
+from store.records import Change, Contact, Person, Project, Seat, Stakeholder, Told
 from store.rules.registers.announcement import kind_and_day
 from store.rules.registers.defaults import at_first, following
 from store.trouble import NotAllowed, UsageProblem
@@ -108,6 +109,8 @@ def add(call: Call) -> int:
         record, held = meant.kind(**values), None
         if isinstance(record, Stakeholder):
             held, record = enter_part(workspace, record, given)
+        if isinstance(record, Change):
+            record = with_hit(call, workspace, None, record)
         if isinstance(record, Contact) and (warning := one_too_many(workspace, record)):
             remark(call, warning)
         name = called_in_act(workspace, record, newcomers.made)

@@ -12,6 +12,7 @@ from store.cli.parts.closing_question import closed, closing_flag
 from store.cli.parts.field_flags import PREFIX, Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import finished
 from store.cli.parts.hand_over_flags import seat_flags
+from store.cli.parts.hit_question import with_hit
 from store.cli.parts.leading_records import is_reference
 from store.cli.parts.list_choice import field_called
 from store.cli.parts.merge_question import saved_with_theirs
@@ -29,7 +30,7 @@ from store.disk.open_records import open_with, others_at
 from store.disk.workspace import Workspace, new_uuid
 from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
-from store.records import Contact, Milestone, Project, Stakeholder
+from store.records import Change, Contact, Milestone, Project, Stakeholder
 from store.records.milestone import moves
 from store.rules.registers.defaults import following
 from store.trouble import NotAllowed, UsageProblem
@@ -116,6 +117,8 @@ def _with_all(
         return left
     if isinstance(before, Milestone) and isinstance(after, Milestone) and moves(before, after):
         return moved(call, workspace, before, after)
+    if isinstance(before, Change) and isinstance(after, Change):
+        return Save((with_hit(call, workspace, before, after),), act)
     if isinstance(before, Project) and isinstance(after, Project):
         if before.state == "planning" and after.state == "active":
             begun = end_planning(workspace, after)

@@ -44,12 +44,19 @@ async def test_f_shows_the_sheet_for_each_audience(running: Any, shown: Any, unt
 async def test_the_form_proposes_whom_it_hits(running: Any, shown: Any, until: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         change = await entered(app)
-        app.dialogue(app.actions.edit(replace(change, milestones=())))
+        (before,) = await stored(app, Change, code="C-90")
+        await app.keep(replace(before, milestones=()), act=words("x"))
+        (bare,) = await stored(app, Change, code="C-90")
+        app.dialogue(app.actions.edit(bare))
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         row = app.screen.rows["milestones"]
-        row.typed.text = "" if row.typed.text else "M90"
+        row.typed.text = f"#{change.milestones[0]}"
         row.show()
         await pilot.press("f2")
-        await until(pilot, lambda: not isinstance(app.screen, FormScreen))
-        if isinstance(app.screen, Question):
-            await until(pilot, lambda: "Sun Wen" in shown(app))
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await until(pilot, lambda: "Sun Wen (owns M90)" in shown(app))
+        await pilot.press("y")
+        await until(pilot, lambda: not isinstance(app.screen, Question | FormScreen))
+        (saved,) = await stored(app, Change, code="C-90")
+        (goal,) = await stored(app, Milestone, code="M90")
+        assert goal.owner in saved.must_hear
