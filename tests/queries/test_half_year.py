@@ -151,7 +151,7 @@ def test_the_losses_stand_in_the_weekly_by_quarter_and_year(half_year: HalfYear)
     text = " ".join(
         plain(paper(weekly_report(half_year.workspace, (half_year.project,)), "en").kept()).split()
     )
-    # C-01 in August: 5 000 + 2 × 10 000; C-02 in October: 3 000. The baselines moved by C-01, so that it is one re-plan.
+    # C-01 in August: 5 000 + 2 × 10 000; C-02 in October: 3 000. The baselines moved by C-01: one re-plan.
     assert "1 re-plan this quarter, 1 last: loss this quarter EUR 3 000, this year EUR 28 000" in text
 
 

@@ -9,10 +9,10 @@ from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import remark
 from store.cli.parser import Call, Parser, too_much
 from store.cli.parts.base_line_question import heard_flag
+from store.cli.parts.change_questions import entered_change
 from store.cli.parts.field_flags import Welcoming, add_field_flags, asked, flag_of, read_fields, typed_fields
 from store.cli.parts.hand_over_flags import seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
-from store.cli.parts.hit_question import with_hit
 from store.cli.parts.kind_words import NamedKind, kind_named
 from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
@@ -109,8 +109,6 @@ def add(call: Call) -> int:
         record, held = meant.kind(**values), None
         if isinstance(record, Stakeholder):
             held, record = enter_part(workspace, record, given)
-        if isinstance(record, Change):
-            record = with_hit(call, workspace, None, record)
         if isinstance(record, Contact) and (warning := one_too_many(workspace, record)):
             remark(call, warning)
         name = called_in_act(workspace, record, newcomers.made)
@@ -119,6 +117,8 @@ def add(call: Call) -> int:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
         before = replace(record, until=None) if isinstance(record, Seat) else record
         along = with_seat(call, workspace, before, record, newcomers.made)
+        if isinstance(record, Change):
+            along = entered_change(call, workspace, None, record)
         heard = (
             *heard_before(call, workspace, record, newcomers.made),
             *heard_in(call, workspace, (record,) if isinstance(record, Contact) else ()),

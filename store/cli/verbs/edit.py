@@ -8,11 +8,11 @@ from store.acts.move_forecast import end_planning
 from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.base_line_question import heard_flag
+from store.cli.parts.change_questions import entered_change
 from store.cli.parts.closing_question import closed, closing_flag
 from store.cli.parts.field_flags import PREFIX, Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import finished
 from store.cli.parts.hand_over_flags import seat_flags
-from store.cli.parts.hit_question import with_hit
 from store.cli.parts.leading_records import is_reference
 from store.cli.parts.list_choice import field_called
 from store.cli.parts.merge_question import saved_with_theirs
@@ -118,7 +118,7 @@ def _with_all(
     if isinstance(before, Milestone) and isinstance(after, Milestone) and moves(before, after):
         return moved(call, workspace, before, after)
     if isinstance(before, Change) and isinstance(after, Change):
-        return Save((with_hit(call, workspace, before, after),), act)
+        return replace(entered_change(call, workspace, before, after), act=act)
     if isinstance(before, Project) and isinstance(after, Project):
         if before.state == "planning" and after.state == "active":
             begun = end_planning(workspace, after)
