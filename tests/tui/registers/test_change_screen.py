@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from store.records import Change, Milestone, Person, Project, Stakeholder
+from store.records import Action, Change, Milestone, Person, Project, Stakeholder, Told
 from store.values.words import words
 from tui.dialogs.question import Question
 from tui.forms.form_screen import FormScreen
@@ -60,3 +60,28 @@ async def test_the_form_proposes_whom_it_hits(running: Any, shown: Any, until: A
         (saved,) = await stored(app, Change, code="C-90")
         (goal,) = await stored(app, Milestone, code="M90")
         assert goal.owner in saved.must_hear
+
+
+async def test_it_is_told_to_all_who_must_hear_in_one_form(
+    running: Any, shown: Any, until: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        change = await entered(app)
+        hu = Person(name="Hu Bo")
+        (before,) = await stored(app, Change, code="C-90")
+        (goal,) = await stored(app, Milestone, code="M90")
+        await app.keep(hu, replace(before, must_hear=(goal.owner, hu.id)), act=words("x"))
+        (fresh,) = await stored(app, Change, code="C-90")
+        app.dialogue(app.actions.tell(fresh))
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        said = {"person": "who must hear of C-90", "reaction": "Hu Bo: angry\nHu Bo: > next time yours first"}
+        for name, text in said.items():
+            row = app.screen.rows[name]
+            row.typed.text = text
+            row.show()
+        await pilot.press("f2")
+        await until(pilot, lambda: not isinstance(app.screen, FormScreen))
+        tolds = await stored(app, Told, subject=change.id)
+        assert {(one.person, one.reaction) for one in tolds} == {(goal.owner, ""), (hu.id, "angry")}
+        (promise,) = await stored(app, Action, title="next time yours first")
+        assert (promise.type, promise.owed_to) == ("promise", hu.id)
