@@ -7,7 +7,8 @@ import pytest
 
 from store.acts.enter_change import enter_change
 from store.disk.workspace import Workspace
-from store.records import Change, Milestone, Person, Project, Stakeholder
+from store.records import Change, Milestone, Person, Project, Reforecast, Stakeholder
+from store.records.reforecast import move
 from store.values.outcome import Choose, Save
 from store.values.words import Words, say, words
 
@@ -54,3 +55,32 @@ def test_what_was_met_before_it_was_seen_cannot_be_moved(
     early = enter_change(workspace, None, replace(late, identified_on=date(2026, 10, 30)), {"hit": "no"})
     assert isinstance(early, Save), "it was seen before"
     assert isinstance(enter_change(workspace, late, replace(late, why="x"), {}), Save), "it names it already"
+
+
+def test_once_it_is_approved_the_baselines_move_through_it(
+    workspace: Workspace, project: Project, plan: dict[str, int]
+) -> None:
+    m2 = workspace.get(Milestone, plan["M2"])
+    assert m2 is not None
+    slipped = move(m2, replace(m2, forecast=date(2026, 12, 11)), "late", date(2026, 11, 25))
+    open_one = Change(project=project.id, title="Price conditions", milestones=(plan["M2"],))
+    workspace.save(*slipped, open_one, act=words("x"))
+    before = workspace.get(Change, open_one.id)
+    assert before is not None
+    after = replace(before, approved_on=date(2026, 11, 26), approver=plan["Li"])
+    asked = enter_change(workspace, before, after, {})
+    assert isinstance(asked, Choose) and asked.name == "baselines"
+    assert [say(one) for one in asked.details] == ["M2 Prototype: baseline 4 Dec to 11 Dec, 5wd later"]
+    left = enter_change(workspace, before, after, {"baselines": "no"})
+    assert isinstance(left, Save) and left.records == (after,)
+    done = enter_change(workspace, before, after, {"baselines": "yes"})
+    assert isinstance(done, Save)
+    saved = workspace.save(*done.records, act=done.act)
+    (rebaseline,) = [one for one in saved.records if isinstance(one, Reforecast)]
+    assert (rebaseline.what, rebaseline.change, rebaseline.approver) == ("baseline", after.id, plan["Li"])
+    kept = workspace.get(Milestone, plan["M2"])
+    assert kept is not None and (kept.baseline, kept.expected) == (date(2026, 12, 11), date(2026, 12, 11))
+    known = workspace.get(Change, after.id)
+    assert known is not None
+    again = enter_change(workspace, known, replace(known, why="as agreed"), {})
+    assert isinstance(again, Save), "it is asked once, when it is approved"

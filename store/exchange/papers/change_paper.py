@@ -15,7 +15,7 @@ from store.values.date_display import dated
 from store.values.words import N_, Words, bare, say, words
 
 SHEETS: PaperWriters = {**PAPERS, MESSAGE: lambda paper: utf8(whole_message(paper))}
-MOVES = (N_("Milestone"), N_("Old"), N_("New"), N_("Moves by"))
+MOVES = (N_("Milestone"), N_("Old day"), N_("New day"), N_("Moves by"))
 
 
 def change_paper(sheet: ChangeSheet, language: str) -> Paper:

@@ -29,8 +29,10 @@ def people_together(
     workspace: Workspace, project: int, language: str, subjects: Sequence[Record] = ()
 ) -> tuple[Together, ...]:
     """Who has not heard of the changes among `subjects` but must, our team, then series, then the meetings of the last
-    days, the latest first; those of one person are left out."""
-    return tuple(one for one in _found(workspace, project, language, subjects) if len(one.people) > 1)
+    days, the latest first; nobody meets with one person alone."""
+    least = {one.id: 1 for one in subjects} | {project: 1}
+    found = _found(workspace, project, language, subjects)
+    return tuple(one for one in found if len(one.people) >= least.get(one.id, 2))
 
 
 def _found(

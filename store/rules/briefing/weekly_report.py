@@ -189,14 +189,14 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
     )
 
 
-def _satisfaction_title(reader: Reader) -> Words:
-    return Words(TITLES["satisfaction"] if reader.audience == "internal" else N_("Satisfaction"))
-
-
 def _replans(reader: Reader) -> tuple[Line, ...]:
     """How often the plan was changed, and what that cost: so that it never becomes normal."""
     said = replan_words(reader)
     return (Line(f"replans:{reader.situation.project.id}", said),) if said is not None else ()
+
+
+def _satisfaction_title(reader: Reader) -> Words:
+    return Words(TITLES["satisfaction"] if reader.audience == "internal" else N_("Satisfaction"))
 
 
 def _unless(found: Sequence[object], said: str) -> str:

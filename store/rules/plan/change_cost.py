@@ -153,9 +153,13 @@ def sum_words(low: Decimal | None, high: Decimal | None, currency: str) -> Words
 
 
 def replans(changes: Iterable[Change], moves: Iterable[Reforecast], day: Day) -> Count:
-    """Changes implemented and promises re-baselined, this quarter and last; one reason on one day counts once."""
+    """Changes implemented and promises re-baselined, this quarter and last; one reason on one day counts once, and what
+    moved through a change is one with it."""
     days = {("change", str(change.id)): change.implemented_on for change in changes if change.implemented_on}
-    days |= {("baseline", f"{m.on} {m.reason}"): m.on for m in moves if m.what == "baseline"}
+    for move in moves:
+        if move.what == "baseline":
+            by = ("change", str(move.change)) if move.change else ("baseline", f"{move.on} {move.reason}")
+            days.setdefault(by, move.on)
     quarters = [_quarter(on) for on in days.values() if on is not None]
     now = _quarter(day.date)
     return Count(quarters.count(now), quarters.count(now - 1))

@@ -107,5 +107,20 @@ def test_what_they_said_to_it_is_on_no_paper(changed: Any, tmp_path: Path) -> No
     for name in ("sheet.html", "sheet.docx", "sheet.txt"):
         assert changed("sheet", "C-03", "-o", tmp_path / name).code == 0
         assert b"furious" not in (tmp_path / name).read_bytes()
+    assert "M5 Acceptance" in (tmp_path / "sheet.txt").read_text(encoding="utf-8")
     message = changed("sheet", "C-03", "--format", "message")
     assert "- M5 Acceptance · " in message.out and "furious" not in message.out
+
+
+def test_a_script_is_told_who_is_hit_and_refused_what_was_met_before(
+    changed: Any, own_store: Path, clock: Clock
+) -> None:
+    ran = changed("add", "change", "More reports", "--milestones", "M5", "--must-hear", "Li Na")
+    assert ran.code == 0, ran.err
+    assert "hit too, and not told: Guo Rong (our team); --must-hear names them" in ran.err
+    with closing(Workspace.open(own_store, who="ann", clock=clock)) as workspace:
+        (m5,) = workspace.live(Milestone)
+        workspace.save(replace(m5, met_on=date(2026, 11, 20)), act=words("met"))
+    refused = changed("add", "change", "Too late", "--milestones", "M5")
+    assert (refused.code, refused.err.strip()) == (3, "forewarn: M5 was met on 20 Nov and moves no more")
+    assert changed("edit", "C-03", "--why", "they asked for it").code == 0, "it names it already"

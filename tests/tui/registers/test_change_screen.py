@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from store.records import Change, Milestone, Person, Project, Stakeholder
+from store.records import Action, Change, Milestone, Person, Project, Stakeholder, Told
 from store.values.words import words
 from tui.dialogs.question import Question
 from tui.forms.form_screen import FormScreen
@@ -44,12 +44,44 @@ async def test_f_shows_the_sheet_for_each_audience(running: Any, shown: Any, unt
 async def test_the_form_proposes_whom_it_hits(running: Any, shown: Any, until: Any, stored: Any) -> None:
     async with running() as (app, pilot):
         change = await entered(app)
-        app.dialogue(app.actions.edit(replace(change, milestones=())))
+        (before,) = await stored(app, Change, code="C-90")
+        await app.keep(replace(before, milestones=()), act=words("x"))
+        (bare,) = await stored(app, Change, code="C-90")
+        app.dialogue(app.actions.edit(bare))
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         row = app.screen.rows["milestones"]
-        row.typed.text = "" if row.typed.text else "M90"
+        row.typed.text = f"#{change.milestones[0]}"
         row.show()
         await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await until(pilot, lambda: "Sun Wen (owns M90)" in shown(app))
+        await pilot.press("y")
+        await until(pilot, lambda: not isinstance(app.screen, Question | FormScreen))
+        (saved,) = await stored(app, Change, code="C-90")
+        (goal,) = await stored(app, Milestone, code="M90")
+        assert goal.owner in saved.must_hear
+
+
+async def test_it_is_told_to_all_who_must_hear_in_one_form(
+    running: Any, shown: Any, until: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        change = await entered(app)
+        hu = Person(name="Hu Bo")
+        (before,) = await stored(app, Change, code="C-90")
+        (goal,) = await stored(app, Milestone, code="M90")
+        await app.keep(hu, replace(before, must_hear=(goal.owner, hu.id)), act=words("x"))
+        (fresh,) = await stored(app, Change, code="C-90")
+        app.dialogue(app.actions.tell(fresh))
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        said = {"person": "who must hear of C-90", "reaction": "Hu Bo: angry\nHu Bo: > next time yours first"}
+        for name, text in said.items():
+            row = app.screen.rows[name]
+            row.typed.text = text
+            row.show()
+        await pilot.press("f2")
         await until(pilot, lambda: not isinstance(app.screen, FormScreen))
-        if isinstance(app.screen, Question):
-            await until(pilot, lambda: "Sun Wen" in shown(app))
+        tolds = await stored(app, Told, subject=change.id)
+        assert {(one.person, one.reaction) for one in tolds} == {(goal.owner, ""), (hu.id, "angry")}
+        (promise,) = await stored(app, Action, title="next time yours first")
+        assert (promise.type, promise.owed_to) == ("promise", hu.id)
