@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace
+from store.queries.lessons_found import learned
 from store.queries.project_day import day_within
 from store.records import Lesson
 from store.rules.registers.lessons import learned_from, teaches
@@ -20,7 +21,7 @@ def to_learn(workspace: Workspace, before: Sequence[Record]) -> tuple[Lesson, ..
     for was in before:
         day = day_within(workspace, own_project(was))
         now = workspace.get(type(was), was.id)
-        if now is not None and teaches(now, day) and not teaches(was, day) and not _learned(workspace, now):
+        if now is not None and teaches(now, day) and not teaches(was, day) and not learned(workspace, now):
             found.append(learned_from(now, day.date))
     return tuple(found)
 
@@ -36,8 +37,3 @@ def put_down(lessons: Sequence[Lesson]) -> Save:
     """They are made as they are offered: without a prevention they stay in the review."""
     titles = tuple(bare(lesson.title) for lesson in lessons)
     return Save(tuple(lessons), words(N_("to learn from {names}"), names=titles))
-
-
-def _learned(workspace: Workspace, record: Record) -> bool:
-    field = "issue" if record.kind == "risk" else "milestone"
-    return bool(workspace.select(Lesson, f"{field} = ? AND archived = 0", (record.id,), "LIMIT 1"))

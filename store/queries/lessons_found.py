@@ -41,6 +41,12 @@ def lesson_facts(workspace: Workspace, now: Situation, record: Record) -> Iterat
             yield Fact(N_("learned before"), _named(now, lesson, projects), "dim")
 
 
+def learned(workspace: Workspace, record: Record) -> bool:
+    """Whether a lesson that is not archived is about this issue or milestone."""
+    field = "issue" if record.kind == "risk" else "milestone"
+    return bool(workspace.select(Lesson, f"{field} = ? AND archived = 0", (record.id,), "LIMIT 1"))
+
+
 def _named(now: Situation, lesson: Lesson, projects: dict[int, str], again: Words | None = None) -> Words:
     """Its code, behind that of another project, what it is about, and what is to prevent it."""
     code = (

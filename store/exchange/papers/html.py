@@ -9,7 +9,7 @@ from store.exchange.papers.page_fit import long_column, print_size
 from store.exchange.papers.trend_lines import TITLE, charted, first_day, steps
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.rules.briefing.report import Trend
-from store.values.short_date import show_date
+from store.values.short_date import show_date, whole_days
 from store.values.sums import unbroken
 from store.values.words import say, words
 
@@ -175,5 +175,5 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """As HTML takes it; a sum stays on one line."""
-    return escape(unbroken(text))
+    """As HTML takes it; a day stays on one line, and so does a sum."""
+    return escape(unbroken(whole_days(text)))

@@ -225,6 +225,17 @@ def test_nobody_is_said_to_have_approved_what_it_costs_by_now(story: Story) -> N
     assert story.untold() == [], "it is in place as it was approved"
 
 
+def test_nor_of_one_below_the_line_or_that_came_below_it(story: Story) -> None:
+    li = story.people["Li"].id
+    small = change(story, title="Label", fixed_cost=Decimal(3000), approved_on=nov(2), approver=li)
+    story.on(9)
+    small = story.save(replace(small, fixed_cost=Decimal(4000)))
+    assert said(story, "changes") == ["C-01 Label, approved 2 Nov by Li: 3 000, now 4 000"]
+    large = change(story, approved_on=nov(9), approver=li)
+    story.save(replace(small, archived=True), replace(large, fixed_cost=Decimal(5000)))
+    assert said(story, "changes") == ["C-02 Mobile, approved 9 Nov by Li: 90 000, now 5 000"]
+
+
 def test_what_is_in_place_other_than_approved_is_said_in_the_review(story: Story) -> None:
     moved = change(story, approved_on=nov(2), approver=story.people["Li"].id)
     story.on(9)

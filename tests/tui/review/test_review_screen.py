@@ -407,6 +407,6 @@ async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: A
         await pilot.press("i")
         await until(pilot, lambda: app.screen is not app.dashboard and "M9 First payment" in shown(app))
         assert "83 % before  90d  5 before  1 at once  1 late" in shown(app)
-        assert "lead -4wd" in shown(app)
+        assert "4wd after it hit" in shown(app)
         await pilot.press("end", "enter")
         await until(pilot, lambda: "when told" in shown(app), "the record behind the event")
