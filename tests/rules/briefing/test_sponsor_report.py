@@ -575,5 +575,9 @@ def test_the_top_three_risks_have_their_rows_whatever_the_room(situation: Make) 
     )  # fmt: skip
     rows = fit_risks(heavy_risks(reader_of(situation(project=project, risks=risks), None)),
                      partial(risk_row, situation(project=project)), 1)  # fmt: skip
-    assert [say(row.cells[1]) for row in rows[:3]] == ["5×4=20 → 1×5=5", "5×4=20 → 1×5=5", "4×4=16 → 1×4=4"]
+    assert [say(row.cells[1]) for row in rows[:3]] == [
+        "5×4=20, residual 5",
+        "5×4=20, residual 5",
+        "4×4=16, residual 4",
+    ]
     assert say(rows[3].words) == "2 more amber: R-3, R-2"
