@@ -162,6 +162,10 @@ EVENTS: tuple[Event, ...] = (
 """Everything that the sponsor must be told, and what they are told gladly."""
 
 
+AGREED = frozenset(event.kind.kind for event in EVENTS if event.agreed)
+"""The kinds of which something may have to be told though nothing of them stands out as it is."""
+
+
 def events_of(record: Record) -> tuple[Event, ...]:
     """Those of a record's kind; none for what nobody has to be told."""
     return _BY_KIND.get(record.kind, ())

@@ -10,7 +10,7 @@ from typing import Literal
 from store.records import Told
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
-from store.rules.registers.events import Event, Mark, events_of, first_day
+from store.rules.registers.events import AGREED, Event, Mark, events_of, first_day
 from store.rules.registers.knowledge import covers, hearings
 from store.rules.revision import Revision
 from store.rules.situation import Situation
@@ -223,18 +223,18 @@ def stands(situation: Situation, record: Record) -> bool:
     if of is not record:
         found = _stands(situation, record)
         situation.standing_of[record.id] = record, found
-    return found or (record.id in situation.revisions and any(event.agreed for event in events_of(record)))
+    return found or (record.kind in AGREED and record.id in situation.revisions)
 
 
 def _stands(situation: Situation, record: Record) -> bool:
     today = situation.day.date
     now = (Revision(record.rev, today, record),)
-    return any(
-        mark is not None and on <= today
-        for event in events_of(record)
-        if not event.agreed
-        for on, mark in event.stages(situation, now, 0)
-    )
+    for event in events_of(record):
+        if not event.agreed:
+            for on, mark in event.stages(situation, now, 0):
+                if mark is not None and on <= today:
+                    return True
+    return False
 
 
 def _reads(situation: Situation, person: int, record: Record) -> bool:
