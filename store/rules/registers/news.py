@@ -172,16 +172,18 @@ def _since(
         known = stages[covered][2]
     else:
         known = next((mark for _, _, mark, _ in stages if mark is not None), None) if event.agreed else None
+    worse = event.worse
+    if covered >= 0 and event.excused is not None:
+        rev, on, _, _ = stages[covered]
+        # Who need not hear of it heard nothing, and does so at every point by which it gets worse.
+        if all(told.state == "need_not" for told in heard if covers(told, rev, on)):
+            worse = event.excused
     start: Start | None = None
     for at in range(covered + 1, len(stages)):
         rev, on, mark, act = stages[at]
         if at + 1 < len(stages) and stages[at + 1][1] <= on:
             continue
-        if (
-            mark is None
-            or (known is not None and not event.worse(mark, known))
-            or (event.agreed and known is None)
-        ):
+        if mark is None or (known is not None and not worse(mark, known)) or (event.agreed and known is None):
             start = None
         elif start is None:
             start = on, act, bool(act) and rev == revisions[0].rev
