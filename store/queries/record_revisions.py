@@ -28,8 +28,9 @@ FIELDS = {
     "decision": ("by", "on"),
 }
 """By kind, what matters to a sponsor; an act that changed something else made no revision to speak of."""
-EXCUSED = {"risk": ("hits_on",)}
-"""By kind, what matters beside those once somebody need not hear of a record: that ends with it, too."""
+BESIDE = {"risk": ("hits_on",)}
+"""By kind, what matters beside those, and is not in the index: of few records, such as what somebody need not hear of
+until it gets worse, every row is looked at."""
 DONE = """
 SELECT journal.record, journal.rev, journal.schema, journal.before, act.at, journal.act, journal.id
 FROM journal JOIN act ON act.id = journal.act
@@ -98,8 +99,7 @@ def _rows_of(workspace: Workspace, known: Mapping[int, Record], excused: Set[int
     sql = DONE.format(those=those, matters=of_news())
     if excused:
         which, more = sql_in("journal.record", tuple(excused))
-        # Not in the index: of these few every row is looked at.
-        sql += f"UNION ALL {DONE.format(those=which, matters=of_excused())}"
+        sql += f"UNION ALL {DONE.format(those=which, matters=beside_news())}"
         ids = (*ids, *more)
     done: dict[int, list[Row]] = {}
     for row in sorted(
@@ -109,12 +109,12 @@ def _rows_of(workspace: Workspace, known: Mapping[int, Record], excused: Set[int
     return done
 
 
-def of_excused() -> str:
-    """SQL: whether an act changed what matters once somebody need not hear of it, and nothing else that does."""
+def beside_news() -> str:
+    """SQL: whether an act changed what matters and is not in the index, and nothing of what is in it."""
     kinds = " ".join(
         f"WHEN '{kind}' THEN "
         + " OR ".join(f"instr(journal.before, {called(kind, name, QUOTED)})" for name in names)
-        for kind, names in EXCUSED.items()
+        for kind, names in BESIDE.items()
     )
     return f"CASE journal.kind {kinds} END AND NOT coalesce({of_news()}, 0)"
 
@@ -133,7 +133,7 @@ def of_news() -> str:
 
 def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone: str) -> list[Revision]:
     """`rows` newest first, each with its day."""
-    kind, fields = type(record), (*FIELDS.get(record.kind, ()), *EXCUSED.get(record.kind, ()), "archived")
+    kind, fields = type(record), (*FIELDS.get(record.kind, ()), *BESIDE.get(record.kind, ()), "archived")
     found: list[Revision] = []
     for (_, rev, schema, before, _, act, _), on in zip(rows, days, strict=True):
         if before is None:
