@@ -59,13 +59,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What was loaded and collected stays to the end: the garbage collector need not go through it again and again.
-
-    An app does the same at its first frame; among many apps in one process each would exempt for good whatever is left
-    of those before it, and a worker would grow by a gigabyte."""
+    """What was loaded and collected stays to the end: the garbage collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
-    gc.freeze = lambda: None
 
 
 @pytest.fixture(autouse=True)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import ended_apps
 import pytest
 from patience import PATIENCE
 from settling import come_true
@@ -42,6 +43,13 @@ Running = Callable[..., Any]
 @pytest.fixture(autouse=True)
 def pilot_waits(pilot_waits_for_work: None) -> None:
     """Every test of a screen."""
+
+
+@pytest.fixture(autouse=True)
+def ended_apps_go() -> Iterator[None]:
+    """A worker stays as large as a few of them."""
+    yield
+    ended_apps.one_more()
 
 
 @pytest.fixture(autouse=True, scope="session")

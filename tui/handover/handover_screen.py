@@ -113,7 +113,8 @@ class LeavingScreen(QuietScreen[bool]):
         self._rows.show(rows)
 
     def _day(self, day: date | None) -> Cell:
-        return Cell(show_date(day, host_of(self).language), "dim") if day else Cell("")
+        host = host_of(self)
+        return Cell(show_date(day, host.language, host.session.clock.today()) if day else "", "dim")
 
     def _answer(self, line: ResponsibilityLine) -> Cell:
         """What becomes of a line, in words."""

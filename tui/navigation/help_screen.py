@@ -45,9 +45,10 @@ class Help(OverlayScreen[None]):
         """Heading and entries, what people do here first."""
         say, keys = self.host.say, list(keys_of(self._of))
         explained = self._of if isinstance(self._of, Explained) else Explained()
+        known = sorted(keys, key=lambda key: not key.tooltip)  # how one moves goes without saying
         yield N_("WHAT PEOPLE DO HERE"), self._doings(explained, keys)
         yield N_("MARKS A LINE BEGINS WITH"), list(explained.marks())
-        yield N_("KEYS THAT WORK HERE"), [(key.written, say(key.label), say(key.tooltip)) for key in keys]
+        yield N_("KEYS THAT WORK HERE"), [(key.written, say(key.label), say(key.tooltip)) for key in known]
         yield N_("SIGNS"), self._meanings(explained.SIGNS)
         yield N_("SHORT WORDS"), self._meanings(explained.GLOSSARY)
 

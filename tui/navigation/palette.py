@@ -38,7 +38,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     CSS = """
     Commands { align: center top; background: transparent; }
     Commands Vertical {
-        width: 64; max-width: 90%; height: 16; margin-top: 2;
+        width: 96; max-width: 95%; height: 16; margin-top: 2;
         border: round ansi_bright_black; background: ansi_default;
     }
     Commands Input { height: 1; border: none; padding: 0 1; background: transparent; }

@@ -102,7 +102,7 @@ class StancesScreen(LiveOverlay[Stances]):
         """A cell of the grid: what is done with these people, how many they are, their names."""
         board, width = self.board, max(16, (self.app.size.width - POWER - 5) // 2)
         parts: Sequence[Stakeholder] = board.corners[corner]
-        names = ", ".join(board.names[part.person] for part in parts)
+        names = self.host.say(words("{names}", names=tuple(board.names[part.person] for part in parts)))
         lines = list(wrapped(names, width)) if names else ["-"]
         most = MOST_LINES if self.app.size.height < 34 else MOST_LINES * 2
         if len(lines) > most:

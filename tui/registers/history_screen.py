@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterator
 from textual import events
 from textual.widget import Widget
 
+from store.queries.record_detail import LINES
 from store.queries.record_history import Step, history, reader_for
 from store.records.names import name_of
 from store.values.record import Record, own_project
@@ -69,7 +70,8 @@ def event_lines(
         for field, before, after in () if folded and step.made else step.fields:
             change = after if step.made or not before else f"{before} {arrow} {after or '-'}"
             title = " " * SET_IN + f"{say(field.title)}  "
-            yield from _hanging(title, " ".join(change.split()), width, SET_IN)
+            lines = (" ".join(line.split()) for line in change.splitlines())
+            yield from _hanging(title, LINES.join(filter(None, lines)), width, SET_IN)
 
 
 def _hanging(title: str, text: str, width: int, set_in: int = 0) -> Iterator[tuple[Cell, ...]]:

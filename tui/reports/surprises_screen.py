@@ -167,7 +167,9 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         )
 
     def _day(self, on: date | None, tone: Tone = "dim") -> Cell:
-        return Cell(show_date(on, self.host.language) if on is not None else "", tone)
+        """One of another year with its year: an imported register is old."""
+        today = self.board.span.today.date
+        return Cell(show_date(on, self.host.language, today) if on is not None else "", tone)
 
     @property
     def record(self) -> Record | None:

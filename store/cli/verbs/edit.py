@@ -13,6 +13,7 @@ from store.cli.parts.field_flags import PREFIX, Welcoming, add_field_flags, flag
 from store.cli.parts.finishing_flags import finished
 from store.cli.parts.hand_over_flags import seat_flags
 from store.cli.parts.leading_records import is_reference
+from store.cli.parts.lesson_question import offer_lessons
 from store.cli.parts.list_choice import field_called
 from store.cli.parts.merge_question import saved_with_theirs
 from store.cli.parts.record_entry import (
@@ -82,9 +83,10 @@ def edit(call: Call) -> int:
         heard = heard_before(call, workspace, new, newcomers.made) if _takes_over(record, new) else ()
         records = (*newcomers.made, *done.records, *heard)
         saved = saved_with_theirs(call, workspace, records, done.act, new_uuid())
-        return report(
-            call, workspace, next(r for r in saved.records if r.id == record.id), N_("{name}: changed")
-        )
+        changed = next(r for r in saved.records if r.id == record.id)
+        code = report(call, workspace, changed, N_("{name}: changed"))
+        offer_lessons(call, workspace, (record,))
+        return code
 
 
 COMMANDS = {"edit": (edit_flags, edit)}

@@ -11,14 +11,16 @@ from typing import Any
 from store.acts.hear_import import hear_coming
 from store.acts.move_forecast import Approval, approval_named
 from store.disk.workspace import Saved, Workspace
-from store.exchange.columns.column_mapping import ASIDE, OUT
+from store.exchange.columns.column_mapping import ASIDE, OUT, OptionProblem
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_names import plan_called
+from store.exchange.imports.saved_mappings import maps_of, with_mapping, words_of
 from store.exchange.imports.taught_words import SettlesNothing
 from store.exchange.tables.sheet_grid import Progress, in_silence
 from store.exchange.tables.sheet_memory import SheetMemory, Stamp, stamp_of
+from store.queries.mapping_list import mappings_for
 from store.records import Person, Project
 from store.values.frozen import frozen
 from store.values.outcome import Explain
@@ -29,7 +31,8 @@ from store.values.words import N_, Words, words
 @frozen
 class Choices:
     """`maps`: FIELD=COLUMN each; `values`: word → choice; `rows`, `people`, `named`, `role`, `reason`: as of Decisions;
-    `left`: numbers of rows that are left out; `approver` and `heard_until`: as somebody typed them."""
+    `left`: numbers of rows that are left out; `approver` and `heard_until`: as somebody typed them; `mapping`: the
+    saved one that is used, `keep`: the name under which this one is kept."""
 
     called: str
     maps: tuple[str, ...] = ()
@@ -44,6 +47,8 @@ class Choices:
     approver: str = ""
     reason: str = ""
     heard_until: str = ""
+    mapping: str = ""
+    keep: str = ""
 
     def with_column(self, column: str, name: str) -> "Choices":
         """With a column as the field `name`, ASIDE or OUT; an empty name: as it is read unasked.
@@ -93,7 +98,7 @@ class Incoming:
     """What a file comes to: its plan, with what its sponsor had heard of it; `choices` without what settles nothing.
 
     `hears`: the question until which day they had; `trouble`: what was typed to a question and does not do; `names`:
-    of people by id, as far as the choices name them.
+    of people by id, as far as the choices name them; `mappings`: names of the saved ones for such a register.
     """
 
     plan: Plan
@@ -102,6 +107,7 @@ class Incoming:
     hears: Explain | None = None
     trouble: tuple[Words, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    mappings: tuple[str, ...] = ()
 
 
 def read_incoming(
@@ -126,9 +132,16 @@ def read_incoming(
         trouble.append(words(N_("a baseline moves for a reason: answer why the dates move, too")))
         approval = None
     memory = memory or SheetMemory()
+    mappings = tuple(one.name for one in mappings_for(workspace, choices.called))
+    if (
+        choices.mapping not in mappings
+    ):  # somebody archived it meanwhile, or the file is read as something else
+        choices = replace(choices, mapping="")
     while True:
         options = Options(
             maps=choices.maps,
+            saved=maps_of(workspace, choices.mapping, choices.called) if choices.mapping else (),
+            known=words_of(workspace, choices.mapping, choices.called) if choices.mapping else (),
             dates=choices.dates,
             language=language,
             sheet=choices.sheet,
@@ -143,6 +156,11 @@ def read_incoming(
             break
         except SettlesNothing as settled:
             choices = replace(choices, values={w: v for w, v in choices.values.items() if w != settled.word})
+    if choices.keep:
+        try:
+            plan = with_mapping(workspace, plan, choices.keep)
+        except OptionProblem as problem:
+            trouble.append(problem.words)
     hears = None
     if plan.called != Person.kind and project is not None and plan.coming:
         coming = [record for row in plan.rows for record in row.records]
@@ -153,7 +171,7 @@ def read_incoming(
             trouble.append(heard)
         else:
             plan = replace(plan, alongside=(*plan.alongside, *heard))
-    return Incoming(plan, choices, stamp, hears, tuple(trouble), _names(workspace, choices))
+    return Incoming(plan, choices, stamp, hears, tuple(trouble), _names(workspace, choices), mappings)
 
 
 def _names(workspace: Workspace, choices: Choices) -> dict[str, str]:

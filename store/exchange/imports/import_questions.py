@@ -32,6 +32,8 @@ About = Literal[
     "approver",
     "reason",
     "heard_until",
+    "mapping",
+    "keep",
 ]
 BACK = ""
 """The answer that takes back what was said."""
@@ -90,6 +92,10 @@ def answered(choices: Choices, asked: Asked, answer: str) -> Choices:
             return replace(choices, approver=answer)
         case "reason":
             return replace(choices, reason=answer)
+        case "mapping":
+            return replace(choices, mapping=answer)
+        case "keep":
+            return replace(choices, keep=answer)
     return replace(choices, heard_until=answer)
 
 
@@ -101,6 +107,7 @@ def _all(incoming: Incoming) -> Iterator[Asked]:
             sentence = words(N_("no column is read as {field}: which one is it?"), field=Words(target.title))
             yield Asked("field", sentence, target.name, columns, must=True)
     yield from _sheet(incoming)
+    yield from _mapping(incoming)
     yield from _dates(incoming)
     for word in plan.unread:
         if word.is_asked or word.settled_by_value:
@@ -142,6 +149,21 @@ def _sheet(incoming: Incoming) -> Iterator[Asked]:
             taken = words("{sheet}", sheet=note.values["sheet"])
             yield Asked("sheet", words(N_("which sheet is read?")), "", others, taken=taken)
             return
+
+
+def _mapping(incoming: Incoming) -> Iterator[Asked]:
+    """Which saved mapping is used, where there is one; under which name this one is kept, once something was chosen."""
+    choices = incoming.choices
+    if incoming.mappings:
+        names = tuple((name, words("{name}", name=name)) for name in incoming.mappings)
+        taken = (
+            words("{name}", name=choices.mapping) if choices.mapping else Words(N_("as it is read unasked"))
+        )
+        said = words(N_("which saved mapping is used?"))
+        yield Asked("mapping", said, "", (*names, *_back(choices.mapping)), taken=taken)
+    if choices.maps or choices.values or choices.keep:
+        said = words(N_("keep this mapping for the next file like it?"))
+        yield _typed("keep", said, N_("a name for the mapping"), choices.keep, N_("no"))
 
 
 def _dates(incoming: Incoming) -> Iterator[Asked]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.records import Change, Risk
 from store.records.change import gate
+from store.records.decision import options_of
 from store.records.risk import score_band
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted
@@ -11,9 +12,10 @@ from store.rules.briefing.report import COLOURS, Line
 from store.rules.plan.change_cost import cost_words
 from store.rules.plan.change_line import above_line, small_changes
 from store.rules.readership import Reader
-from store.rules.registers.areas import latest_reading, reading_in_force
+from store.rules.registers.areas import reading_in_force
 from store.rules.registers.events import as_approved
 from store.rules.registers.knowledge import warns
+from store.rules.registers.satisfaction import contentment_words, present
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
@@ -31,6 +33,9 @@ def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
             if name
             else words(N_("{what}, {day}"), what=said, day=decision.on)
         )
+        others = tuple(map(bare, options_of(decision)[1:]))
+        if others and reader.prints(decision.options):
+            said = words(N_("{what}; weighed against: {options}"), what=said, options=others)
         if decision.reversed_by is not None:
             said = words(N_("{what}, reversed since"), what=said)
         lines.append(Line(f"decided:{decision.id}", said, (decision,)))
@@ -161,12 +166,18 @@ def team(reader: Reader) -> tuple[Line, ...]:
 
 
 def satisfaction(reader: Reader) -> tuple[Line, ...]:
-    """The latest reading of how satisfied they are, for those within alone."""
-    last = latest_reading(reader.situation, "satisfaction")
-    if last is None or reader.audience != "internal":
-        return ()
-    said = words(N_("{what}, {day}"), what=bare(last.sentence), day=last.on)
-    return (Line(f"satisfaction:{last.id}", said, (last,), mark=COLOURS[last.colour]),)
+    """How satisfied they are, by person and matter: for those within, and for others what was ticked for them."""
+    now = reader.situation
+    return tuple(
+        Line(
+            f"satisfaction:{reading.id}",
+            contentment_words(now, reading, scores),
+            (reading,),
+            mark=COLOURS[reading.colour],
+        )
+        for reading, scores in present(now)
+        if reader.reads(reading)
+    )
 
 
 def _named(code: str, title: str) -> Words:

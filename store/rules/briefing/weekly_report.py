@@ -167,7 +167,7 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
         ),
         Section("owed", Words(TITLES["owed"]), "list", late_promises(reader, to)),
         Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, begun)),
-        Section("satisfaction", Words(TITLES["satisfaction"]), "list", satisfaction(reader)),
+        Section("satisfaction", _satisfaction_title(reader), "list", satisfaction(reader)),
         Section(
             "support",
             Words(TITLES["support"]),
@@ -184,6 +184,10 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
         sections,
         letters=written(state),
     )
+
+
+def _satisfaction_title(reader: Reader) -> Words:
+    return Words(TITLES["satisfaction"] if reader.audience == "internal" else N_("Satisfaction"))
 
 
 def _unless(found: Sequence[object], said: str) -> str:

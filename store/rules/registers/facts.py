@@ -6,7 +6,7 @@ from typing import Literal
 from store.records import Change, Milestone, Reforecast, Risk
 from store.records.change import GATES, gate, since_gate, unapproved
 from store.records.milestone import Rag, rag
-from store.records.risk import band, reply, score
+from store.records.risk import band, reply, residual_score, score
 from store.records.told import entered_late
 from store.rules.plan.plans import plan_of, plan_words, plans
 from store.rules.plan.schedule_float import chain, float_of
@@ -45,6 +45,7 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
     if isinstance(record, Risk):
         if (weight := weight_fact(record, situation.day, before)) is not None:
             yield weight
+        yield from _expected(record, situation.day)
         owed = reply(record, situation.day)
         if owed is not None and owed != "green":
             yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
@@ -76,6 +77,23 @@ def weight_fact(risk: Risk, day: Day, before: int | None) -> Fact | None:
         moved = N_("{said}, up from {before}") if value > before else N_("{said}, down from {before}")
         said = words(moved, said=said, before=before)
     return Fact(N_("Probability × impact"), said, weight, ("probability", "impact"))
+
+
+def _expected(risk: Risk, day: Day) -> Iterator[Fact]:
+    """What is to be left of a risk, and that its sign has shown."""
+    if (left := residual_score(risk)) is not None:
+        said = words(
+            N_("{p} × {i} = {n} once the response has worked"),
+            p=risk.residual_probability,
+            i=risk.residual_impact,
+            n=left,
+        )
+        yield Fact(N_("residual"), said, of=("residual_probability", "residual_impact"))
+    if risk.trigger_seen_on is not None and risk.state == "open":
+        seen = words(N_("seen on {day}"), day=dated(risk.trigger_seen_on, day.date))
+        if sign := bare(risk.trigger):
+            seen = words(N_("{sign}: {seen}"), sign=sign, seen=seen)
+        yield Fact(N_("trigger"), seen, "red", ("trigger", "trigger_seen_on"))
 
 
 def _dates(situation: Situation, milestone: Milestone) -> Iterator[Fact]:

@@ -11,7 +11,7 @@ from store.disk.workspace import Workspace
 from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_choices import Choices, FileChanged, read_incoming, save_incoming
 from store.exchange.imports.import_preview import preview_lines
-from store.exchange.imports.import_questions import answered, notes_beside, questions_of
+from store.exchange.imports.import_questions import Asked, answered, notes_beside, questions_of
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import plan_import, plan_raid
 from store.exchange.imports.register_names import CALENDAR, REGISTERS, likely
@@ -232,3 +232,30 @@ def test_which_sheet_is_read_is_asked_and_taken_back(
     asked, label = read(other)
     assert (other.maps, label) == ((), "X-1 Permit is late")
     assert answered(other, asked, "").sheet == ""
+
+
+def test_a_mapping_is_kept_by_its_name_and_used_for_the_next_file(
+    workspace: Workspace, project: Project, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Zonk,Level,Weight\nLate press,4,High\nWet hall,2,Low\n")
+
+    def asked(choices: Choices) -> dict[str, Asked]:
+        return {
+            one.about: one for one in questions_of(read_incoming(workspace, file, project, choices, "en"))
+        }
+
+    chosen = Choices("risk", maps=("title=Zonk", "probability=Level", "impact=Weight"))
+    assert "mapping" not in asked(chosen)
+    keep = asked(chosen)["keep"]
+    incoming = read_incoming(workspace, file, project, answered(chosen, keep, "weekly"), "en")
+    save_incoming(workspace, file, incoming)
+    use = asked(Choices("risk"))["mapping"]
+    assert [value for value, _ in use.answers] == ["weekly"]
+    file.write_text("Zonk,Level,Weight\nStrike,3,High\n")
+    again = read_incoming(workspace, file, project, answered(Choices("risk"), use, "weekly"), "en")
+    assert again.plan.counts["new"] == 1
+    assert again.choices.mapping == "weekly"
+    assert (
+        read_incoming(workspace, file, project, Choices("risk", mapping="gone"), "en").choices.mapping == ""
+    )

@@ -34,4 +34,4 @@ def test_how_satisfied_they_are_stands_beside_the_contacts(workspace: Workspace,
     )
     workspace.save(happy, act=words("add"))
     (contacts,) = [line for line in letters(workspace, project.id).lines if line.letter == "C"]
-    assert [say(one) for one in contacts.beside] == ["satisfaction 26 Nov: amber, 3 of 5, sales"]
+    assert [say(one.why) for one in contacts.behind] == ["satisfaction amber: 3 of 5, sales, 26 Nov"]

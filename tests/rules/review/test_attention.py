@@ -110,6 +110,19 @@ def test_a_reply_is_owed_today_and_red_tomorrow(situation: Make) -> None:
     assert said(replace(quiet, day=Day(nov(27))), issue)["reply_owed"][0] == "red"
 
 
+def test_a_trigger_that_showed_asks_until_it_was_looked_at(situation: Make) -> None:
+    risk = Risk(project=PROJECT.id, title="late", probability=4, impact=4, trigger="no answer",
+                trigger_seen_on=nov(24), **(QUIET | {"reviewed_on": nov(20)}))  # fmt: skip
+    assert said(situation(risks=(risk,)), risk)["trigger_seen"] == (
+        "red",
+        "the sign showed on 24 Nov: no answer",
+    )
+    seen = replace(risk, reviewed_on=nov(25))
+    assert "trigger_seen" not in said(situation(risks=(seen,)), seen)
+    happened = replace(risk, state="occurred")
+    assert "trigger_seen" not in said(situation(risks=(happened,)), happened)
+
+
 def test_what_was_expected_by_now_asks_for_its_sign(situation: Make) -> None:
     risk = Risk(project=1, title="x", probability=3, impact=3, hits_on=nov(26), trigger="no answer.", **QUIET)
     assert said(situation(risks=(risk,)), risk)["expected_by_now"][1] == "expected by 26 Nov: no answer?"

@@ -118,7 +118,7 @@ async def test_keys_are_answered_while_many_rows_are_read(
 
     def endless(*asked: Any) -> None:
         """Half of the rows are read, until something else is wanted."""
-        progress, end = asked[-1], time.monotonic() + 30
+        (*_, progress, _memory), end = asked, time.monotonic() + 30
         try:
             while time.monotonic() < end:
                 progress(1, 2)

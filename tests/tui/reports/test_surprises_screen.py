@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from store.queries.project_situation import situation
-from store.records import Change, Risk, Seat, Stakeholder, Told
+from store.records import Change, Milestone, Risk, Seat, Stakeholder, Told
 from store.rules.registers.to_tell import to_tell
 from store.values.words import words
 from tui.dialogs.reason_prompt import Reason
@@ -159,3 +159,14 @@ async def test_an_internal_red_ages_towards_my_own_executive(
         screen = await opened(app, pilot, until)
         (line,) = (one for one in screen.board.untold if one.item.record.id == inside.id)
         assert line.whom == "Eva Own" and "to tell Eva Own: " in shown(app)
+
+
+async def test_a_day_of_another_year_says_so(running: Any, until: Any, shown: Any) -> None:
+    """An old register comes in: what hit in 2013 did not hit last January."""
+    async with running() as (app, pilot):
+        old = Milestone(project=app.project, title="Old pathfinder", baseline=date(2013, 1, 1))
+        await app.keep(old, act=words("x"))
+        await opened(app, pilot, until)
+        await until(pilot, lambda: "Old pathfinder" in shown(app))
+        (line,) = (line for line in shown(app).splitlines() if "Old pathfinder" in line)
+        assert line.rstrip().endswith("1 Jan 2013")

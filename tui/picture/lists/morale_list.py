@@ -43,7 +43,7 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
 
     def row(self, line: MoraleLine, span: Span, canvas: Canvas) -> Row:
         """One note; a follow-up that is due shows instead of the text."""
-        record, glyphs = line.record, current().glyphs
+        record, glyphs, today = line.record, current().glyphs, span.day(line.record).date
         arrow = (
             {-1: glyphs.falls, 1: glyphs.rises, 0: "="}.get(line.direction, "")
             if line.direction is not None
@@ -53,14 +53,14 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
         if line.due and record.follow_up_on is not None:
             follow_up = words(
                 N_("follow-up {day}: {what}"),
-                day=show_date(record.follow_up_on, canvas.language),
+                day=show_date(record.follow_up_on, canvas.language, today),
                 what=record.follow_up,
             )
             text, cause = Cell(canvas.say(follow_up), "amber"), cause if canvas.wide else ""
         return Row(
             record.id,
             (
-                Cell(show_date(record.on, canvas.language)),
+                Cell(show_date(record.on, canvas.language, today)),
                 Cell(str(record.mood), "red" if record.mood <= 2 else "text"),
                 Cell(arrow, "dim"),
                 Cell(cause, "dim"),
