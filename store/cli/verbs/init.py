@@ -42,9 +42,7 @@ def init(call: Call) -> int:
     values = read_fields(Project, typed, reader)
     if not given or not values.get("name"):
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
-    (project,) = check(
-        [Project(code=given, **at_first(Project, reader.day.date) | values)], reader.day.date
-    )
+    (project,) = check([Project(code=given, **at_first(Project, reader.day.date) | values)], reader.day.date)
     check_first_sponsor(call, reader)
     group = _group(call.options)
     missing = not session.path.exists()

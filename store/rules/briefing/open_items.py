@@ -14,6 +14,7 @@ from store.values.words import N_, Clauses, Words, bare, words
 NEED = "need:"
 """How the ids of lines begin that ask somebody for something."""
 
+
 def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple[Line, ...]:
     """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`)."""
     found = [
