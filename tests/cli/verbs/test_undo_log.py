@@ -60,8 +60,8 @@ def test_log_says_who_changed_what_newest_first(begun: Forewarn) -> None:
 
 
 def test_log_says_a_verdict_in_words(begun: Forewarn) -> None:
-    begun("add", "risk", "--title", "one", "--probability", "5", "--impact", "5")
-    assert begun("snooze", "R-01", "fri", "waits for the vendor").code == 0
+    begun("add", "risk", "--title", "one", "--probability", "4", "--impact", "5", "--due", "2026-11-20")
+    assert begun("snooze", "R-01", "fri").code == 0
     assert any(line.endswith("（判断：暂缓）") for line in begun("--lang", "zh", "log").out.splitlines())
     assert any(line.endswith(" (Verdict: snoozed)") for line in begun("log").out.splitlines())
 
