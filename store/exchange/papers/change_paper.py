@@ -11,6 +11,7 @@ from store.records.change import GATES, TYPES
 from store.rules.briefing.paper import Paper, Part
 from store.rules.plan.change_cost import CostPart, sum_words
 from store.rules.registers.change_sheet import ChangeSheet, Hearing
+from store.rules.registers.colour_reasons import slip_words
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, say, words
 
@@ -50,7 +51,8 @@ def _moves(sheet: ChangeSheet, language: str) -> Iterator[tuple[tuple[str, ...],
         if one.met:
             far = words(N_("met, moves no more"))
         elif one.old is not None and one.new is not None:
-            far = words(N_("{n:+}wd"), n=calendar.workdays(one.old, one.new))
+            n = calendar.workdays(one.old, one.new)
+            far = slip_words(n) if n else words(N_("as before"))
         yield (named, shown(one.old), shown(one.new), say(far, language)), ""
 
 

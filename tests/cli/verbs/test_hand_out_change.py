@@ -68,7 +68,7 @@ def changed(begun: Any, own_store: Path, clock: Clock) -> Any:
 def test_the_sheet_tells_old_and_new_cost_gates_and_who_has_heard(changed: Any) -> None:
     ran = changed("sheet", "C-03")
     assert ran.code == 0, ran.err
-    assert "| M5 Acceptance | 26 Feb | 12 Mar | +10wd |" in ran.out
+    assert "| M5 Acceptance | 26 Feb | 12 Mar | +10wd late |" in ran.out
     assert "- Effort × day rate: EUR 10 000\n- Delay × benefit: EUR 14 000\n- Together: EUR 24 000" in ran.out
     assert "- identified 2 Nov\n- approved 12 Nov, by nobody who is named" in ran.out
     assert "- Li Na: not yet\n- Guo Rong: not yet" in ran.out
