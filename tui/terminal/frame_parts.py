@@ -19,16 +19,17 @@ class PartsCompositor(Compositor):
         part = crop or self.size.region
         lines = Region(0, part.y, self.size.width, part.height)
         covering: list[Region] = []
-        left = part.area
-        # Front to back: once those in front cover all of the part, nothing of what is behind them shows.
+        # Front to back: a widget of which those in front cover all that lies in the part, such as what holds them, is
+        # not drawn. Of these no two lie over each other, so their areas add up.
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            if seen.overlaps(part):
-                inside = seen.intersection(part)
-                if not any(inside.overlaps(one) for one in covering):
-                    covering.append(inside)
-                    left -= inside.area
-                seen = seen.intersection(lines)
-                yield region, seen, widget.render_lines(seen.translate(-region.offset))
-                if not left:
-                    return
+            if not seen.overlaps(part):
+                continue
+            inside = seen.intersection(part)
+            covered = sum(inside.intersection(one).area for one in covering if one.overlaps(inside))
+            if covered == inside.area:
+                continue
+            if not covered:
+                covering.append(inside)
+            seen = seen.intersection(lines)
+            yield region, seen, widget.render_lines(seen.translate(-region.offset))

@@ -69,3 +69,11 @@ async def test_a_screen_that_comes_is_laid_out_twice_at_most_and_one_that_goes_n
         await until(pilot, lambda: app.screen is app.dashboard and counted["frames"] and at_rest(app))
         assert not counted["layouts"]
         assert counted["frames"] <= 2
+
+
+async def test_a_whole_frame_draws_each_cell_once(running: Callable[..., Any], until: Callable[..., Any]) -> None:
+    async with running(size=(120, 40)) as (app, pilot):
+        await until(pilot, lambda: at_rest(app))
+        drawn = [seen for _, seen, _ in app.screen._compositor._get_renders()]
+        assert sum(seen.area for seen in drawn) == 120 * 40
+        assert not any(one.overlaps(other) for at, one in enumerate(drawn) for other in drawn[:at])
