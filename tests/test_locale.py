@@ -151,4 +151,4 @@ def test_working_days_are_written_one_way_in_chinese(catalogue: ModuleType) -> N
         if m.id
     ]
     tight = re.compile(r"[^ ：“，（；]\{\w+\} ?个工作日|\}个工作日")
-    assert not [text for each in forms for text in each if tight.search(text)]
+    assert not [text for each in forms for text in each if tight.search(text)], "write: 延后 {n} 个工作日"

@@ -111,6 +111,20 @@ def test_a_state_and_what_it_rests_on(
     assert (said(now), said(now, "zh_CN")) == (english, chinese)
 
 
+def test_what_is_covered_by_the_float_says_how_much_of_it_there_is(situation: Make) -> None:
+    # Overdue since 18 Nov, so today at the soonest: 26 Nov to 15 Jan is 36 wd, 30 of them work.
+    go_live = Milestone(
+        project=1, code="M4", title="Cut-over", baseline=date(2027, 1, 15), after=LATE.id, after_wd=30,
+        audience=LATE.audience, confirmed_on=date(2026, 11, 25),
+    )  # fmt: skip
+    now = situation(milestones=(LATE, go_live), readings=(FLOAT,))
+    assert said(now).startswith(
+        "Green in my judgement until 20 Dec, covered by the float (6 working days of float to go-live"
+    )
+    short = situation(milestones=(LATE, replace(go_live, after_wd=40)), readings=(FLOAT,))
+    assert "(4 working days too few to go-live" in said(short)
+
+
 def test_the_latest_first_and_the_rest_counted(situation: Make) -> None:
     more = [replace(LATE, id=n, code=f"M{n}", baseline=date(2026, 11, 26 - n)) for n in range(1, 6)]
     now = situation(milestones=tuple(more))
