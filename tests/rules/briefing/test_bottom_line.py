@@ -31,6 +31,7 @@ CALM = Milestone(project=1, code="M4", title="Cut-over", baseline=date(2026, 12,
 RED = Risk(
     project=1, code="R-09", title="Legacy API", probability=4, impact=4, detected_on=date(2026, 11, 20)
 )
+PLANNED = replace(RED, plan="Record a week of real traffic")
 IN_HAND = replace(RED, response="mitigate", owner=1, due=date(2026, 12, 10), reviewed_on=TODAY)
 FLOAT = Reading(
     project=1,
@@ -60,6 +61,11 @@ def said(now: Situation, language: str = "en") -> str:
             " Time: M5 Acceptance is 3 working days late",
             "红灯。风险：R-09 Legacy API（尚无应对策略、尚无责任人、尚无期限）；"
             "进度：M5 Acceptance晚 3 个工作日",
+        ),
+        (
+            [], [PLANNED], [],
+            "Red. Risk: R-09 Legacy API (strategy not chosen yet, no owner yet, no day yet)",
+            "红灯。风险：R-09 Legacy API（应对策略未选定、尚无责任人、尚无期限）",
         ),
         (
             [LATE], [], [FLOAT],
