@@ -223,6 +223,9 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         await until(pilot, lambda: "What was agreed" in shown(app))
         await pilot.press("w")
         await until(pilot, lambda: issue.id not in ids(screen), "closed")
+        await until(pilot, lambda: "What was learned from" in shown(app), "its lesson")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
         verdicts = await stored(app, Verdict, subject=issue.id)
         assert [one.decided for one in verdicts] == ["finished"]
         await pilot.press("u")
