@@ -17,7 +17,6 @@ from store.disk.file.write_limit import Unwritten
 from store.disk.ledger import Ledger, Stale, transaction
 from store.disk.memory import Memory, remembered
 from store.records import KINDS
-from store.records.names import label_said
 from store.records.project import Project
 from store.values.clock import Clock
 from store.values.frozen import frozen
@@ -306,6 +305,8 @@ def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
     act's own name may tell what the private half is about."""
     if name is not None:
         return replace(act, name=name)
+    from store.records.names import label_said
+
     labels = tuple(
         words(N_("{kind} {label}"), kind=Words(r.singular), label=label_said(type(r), r.label))
         for r in part[:3]
