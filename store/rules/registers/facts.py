@@ -10,7 +10,6 @@ from store.records.risk import band, reply, residual_score, score
 from store.records.told import entered_late
 from store.rules.plan.plans import plan_of, plan_words, plans
 from store.rules.plan.schedule_float import chain, float_of
-from store.rules.plan.slip_hint import slip_hint
 from store.rules.readership import Reader
 from store.rules.registers.colour_reasons import REPLIES, standing
 from store.rules.registers.hits import days_of
@@ -54,6 +53,8 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
         yield from _change(situation, record)
     elif isinstance(record, Milestone):
         yield from _dates(situation, record)
+        from store.rules.plan.slip_hint import slip_hint
+
         if (hint := slip_hint(situation, record)) is not None:
             yield Fact(N_("may slip"), hint, "amber")
         plan = plan_of(situation, record, plans(situation, situation.milestones))
