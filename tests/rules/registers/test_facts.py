@@ -50,9 +50,9 @@ def test_a_milestone_tells_its_last_moves_with_their_reasons_newest_first(situat
 @pytest.mark.parametrize(
     ("state", "mail_counts", "said"),
     [
-        ("told", False, "detected 2 Nov; told 4 Nov (+2wd)"),
-        ("sent", False, "detected 2 Nov; sent 4 Nov (+2wd), not answered"),
-        ("sent", True, "detected 2 Nov; told 4 Nov (+2wd)"),
+        ("told", False, "detected 2 Nov; told 4 Nov (2wd after that)"),
+        ("sent", False, "detected 2 Nov; sent 4 Nov (2wd after that), not answered"),
+        ("sent", True, "detected 2 Nov; told 4 Nov (2wd after that)"),
         ("elsewhere", False, "detected 2 Nov; not told"),
         ("need_not", False, "detected 2 Nov; not told"),
     ],
@@ -86,7 +86,7 @@ def test_a_change_is_told_by_the_sponsors_own_approval(situation: Make) -> None:
     )
     fact = ledger(replace(now, changes=(change,)), change)
     assert fact is not None
-    assert say(fact.said) == "detected 2 Nov; told 4 Nov (+2wd); hit 18 Nov (+10wd)"
+    assert say(fact.said) == "detected 2 Nov; told 4 Nov (2wd after that); hit 18 Nov (10wd after that)"
 
 
 def test_a_risk_tells_its_score_and_where_it_comes_from(situation: Make) -> None:
