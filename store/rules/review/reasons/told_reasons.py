@@ -9,7 +9,6 @@ from store.records.milestone import rag
 from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
 from store.rules.registers.events import other_than_approved
-from store.rules.registers.hearing_order import knows
 from store.rules.registers.knowledge import tells
 from store.rules.registers.meanwhile import meanwhile
 from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
@@ -45,7 +44,7 @@ def untold(situation: Situation) -> Iterator[Reason]:
     for found in silent:
         away = meanwhile(situation, found.person, (found.record,))
         stand_in = stand_in_of_sponsor(situation) if away is not None else None
-        if stand_in is not None and knows(situation, found.record, stand_in):
+        if stand_in is not None and _knows(situation, found.record, stand_in):
             # Nothing is to be done before the sponsor is back.
             continue
         if away is not None:
@@ -265,6 +264,12 @@ def met_not_thanked(situation: Situation) -> Iterator[Reason]:
 def lately_met(situation: Situation, met: date) -> bool:
     """Whether it is not too late for thanks, nor for a nod."""
     return situation.day.since(met) <= situation.day.settings.review_green_wd
+
+
+def _knows(situation: Situation, record: Record, stand_in: int) -> bool:
+    from store.rules.registers.hearing_order import knows
+
+    return knows(situation, record, stand_in)
 
 
 def _lately(situation: Situation, change: Change) -> bool:
