@@ -31,7 +31,7 @@ def _found(workspace: Workspace, project: int, language: str) -> Iterator[Togeth
     now = situation(workspace, project)
     me, today = now.project.manager, now.day.date
     for series in workspace.live(Series, project):
-        if series.ended_on is None:
+        if series.runs(today):
             yield Together(series.id, series.title, _without(me, series.people))
     for meeting in sorted(now.meetings, key=lambda one: (one.on, one.id), reverse=True):
         if meeting.state == "held" and today - LATELY <= meeting.on <= today:
