@@ -4,7 +4,7 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_of
-from store.records import KINDS, Project, Stakeholder
+from store.records import KINDS, Project, Setting, Stakeholder
 from store.rules.plan.template import PLANNED, Template
 from store.rules.plan.template_start import Begun, Present, begin, begun_before
 from store.values.outcome import Save
@@ -57,4 +57,5 @@ def present_in(workspace: Workspace, project: Project) -> Present:
             KINDS[kind], "project = ?", (project.id,), "ORDER BY archived, id DESC"
         )
     )
-    return Present(project, records, tuple(workspace.live(Stakeholder, project.id)))
+    settings = tuple(workspace.select(Setting, "archived = 0 AND project = ?", (project.id,)))
+    return Present(project, (*records, *settings), tuple(workspace.live(Stakeholder, project.id)))

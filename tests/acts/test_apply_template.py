@@ -11,6 +11,7 @@ from store.acts.carry_out import carry_out
 from store.acts.save_template import save_template, text_of_project
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
+from store.queries.project_day import day_of
 from store.queries.template_list import template_named, templates
 from store.records import (
     Action,
@@ -23,6 +24,7 @@ from store.records import (
     SavedMapping,
     Seat,
     Series,
+    Setting,
     Stakeholder,
 )
 from store.rules.plan.template import Template, origin_of
@@ -293,3 +295,20 @@ def test_a_record_knows_where_it_comes_from(workspace: Workspace, project: Proje
     assert origin is not None and (origin.template, origin.id, origin.start) == ("move", "packed", MONDAY)
     assert origin_of(Milestone(project=project.id, title="x", ref="template x/y 2026-13-01")) is None
     assert origin_of(project) is None
+
+
+def test_hypercare_is_a_setting_of_the_project_and_made_once(workspace: Workspace, project: Project) -> None:
+    text = "hypercare_weeks = 6\n" + TEXT
+    begun(workspace, read_template(text, "move"))
+    (setting,) = workspace.live(Setting)
+    assert (setting.name, setting.value, setting.project) == ("hypercare_weeks", "6", project.id)
+    assert day_of(workspace, project).settings.hypercare_weeks == 6
+    workspace.save(replace(setting, archived=True), act=words("none"))
+    begun(workspace, read_template(text, "move"), NEXT)
+    assert not workspace.live(Setting)
+
+
+def test_hypercare_that_somebody_set_counts(workspace: Workspace, project: Project) -> None:
+    workspace.save(Setting(name="hypercare_weeks", value="2", project=project.id), act=words("own"))
+    begun(workspace, read_template("hypercare_weeks = 6\n" + TEXT, "move"))
+    assert [one.value for one in workspace.live(Setting)] == ["2"]

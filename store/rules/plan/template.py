@@ -94,7 +94,7 @@ class Entry:
 @frozen
 class Template:
     """`name`: what is typed, `title` and `about`: what it is, in the `language` of its texts; `text`: as it was
-    written. `own`: kept by a team."""
+    written. `hypercare_weeks`: how long people are called twice as often from go-live. `own`: kept by a team."""
 
     name: str
     title: str
@@ -102,6 +102,7 @@ class Template:
     language: str
     entries: tuple[Entry, ...]
     text: str
+    hypercare_weeks: int = 0
     own: bool = False
 
     def of(self, kind: str) -> tuple[Entry, ...]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from store.records import Action, Meeting, Milestone, Record, Seat, Series
+from store.records import Action, Meeting, Milestone, Record, Seat, Series, Setting
 from store.rules.plan.template import FIRST, PLANNED, origin_of
+from store.rules.plan.template_text import HYPERCARE
 from store.values.calendar import Calendar
 from store.values.fields import field_named
 
@@ -46,6 +47,8 @@ class _Made:
             if isinstance(one, Seat) and one.holder is not None
         }
         self.milestones = {one.id: one for one in self.records if isinstance(one, Milestone)}
+        settings = (one for one in records if isinstance(one, Setting) and one.name == HYPERCARE)
+        self.weeks = next((int(one.value) for one in settings), 0)
         self.first: dict[int, date] = {}
         for one in records:
             if isinstance(one, Meeting) and one.series is not None:
@@ -53,6 +56,8 @@ class _Made:
 
     def written(self, title: str, language: str) -> Mapping[str, Any]:
         found: Written = {"title": title, "language": language}
+        if self.weeks:
+            found[HYPERCARE] = self.weeks
         for kind in PLANNED:
             if entries := [self._entry(one) for one in self.records if one.kind == kind]:
                 found[kind] = entries

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from store.records import Meeting, Milestone, Record, Risk, Seat
+from store.records import Meeting, Milestone, Record, Risk, Seat, Setting
 from store.records.milestone import TYPES
 from store.records.names import name_of
 from store.rules.plan.dependents import Move
@@ -18,6 +18,9 @@ Sign = Literal["+", ">", "~", "="]
 """New, moves with the start, gets days or people, stays as it is."""
 ORDER = ("milestone", "series", "risk", "action", "seat")
 PAST = NN_("{n} day in the past", "{n} days in the past")
+WEEKS = NN_(
+    "calls twice as often for {n} week from go-live", "calls twice as often for {n} weeks from go-live"
+)
 FOLLOWS = N_("follows: its day, or whoever holds the seat by now")
 STAYS = N_("stays: it was confirmed, done or moved by hand")
 COUNTS: dict[Sign, str | tuple[str, str]] = {
@@ -88,6 +91,8 @@ def _what(record: Record) -> Words | None:
         return words(TYPES[record.type])
     if isinstance(record, Risk) and record.probability and record.impact:
         return words(N_("P{p} I{i}"), p=record.probability, i=record.impact)
+    if isinstance(record, Setting):
+        return words(WEEKS, n=int(record.value))
     if isinstance(record, Seat) and record.holder is None:
         return words(N_("nobody holds it yet"))
     return None

@@ -9,11 +9,22 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from store.records import Action, Meeting, Milestone, Project, Record, Risk, Seat, Series, Stakeholder
+from store.records import (
+    Action,
+    Meeting,
+    Milestone,
+    Project,
+    Record,
+    Risk,
+    Seat,
+    Series,
+    Setting,
+    Stakeholder,
+)
 from store.records.reforecast import move
 from store.rules.plan.dependents import Move
 from store.rules.plan.template import FIRST, Entry, Origin, Template, origin_of
-from store.rules.plan.template_text import MANAGER
+from store.rules.plan.template_text import HYPERCARE, MANAGER
 from store.values.day import Day
 from store.values.fields import field_named, fields_of
 from store.values.frozen import frozen
@@ -27,8 +38,8 @@ TAKING_PART = N_("Taking part: {seats}")
 
 @frozen
 class Present:
-    """What a project has already: its `records` of the kinds that templates hold, archived ones too, and who has which
-    part in it."""
+    """What a project has already: its `records` of the kinds that templates hold, archived ones too, its settings, and
+    who has which part in it."""
 
     project: Project
     records: tuple[Record, ...]
@@ -73,12 +84,12 @@ class _Beginning:
     def __init__(self, template: Template, start: date, present: Present, day: Day, reason: str) -> None:
         self.template, self.start, self.present, self.day, self.reason = template, start, present, day, reason
         self.planning = present.project.state == "planning"
-        again = begun_before(template, present) is not None
+        self.again = begun_before(template, present) is not None
         self.had: dict[tuple[str, str], Record] = {}
         for record in present.records:
             origin = origin_of(record)
             # What was taken back is no reason not to begin anew; what was archived since stays away.
-            if origin and origin.template == template.name and (again or not record.archived):
+            if origin and origin.template == template.name and (self.again or not record.archived):
                 self.had.setdefault((record.kind, origin.id), record)
         self.seats = {fold(one.title): one for one in _seats(present.records)}
         self.ids = {entry.id: self._id(entry) for entry in template.entries}
@@ -115,6 +126,7 @@ class _Beginning:
                     after = to
                 if after != record:
                     changed.append(after)
+        made += self._hypercare()
         return Begun(
             self.template,
             self.start,
@@ -222,6 +234,13 @@ class _Beginning:
 
     def _day(self, entry: Entry, name: str) -> date:
         return entry.day(name, self.start, self.day.calendar)
+
+    def _hypercare(self) -> Iterator[Record]:
+        """The project's setting, where it has none and this is the first time."""
+        weeks = self.template.hypercare_weeks
+        known = any(isinstance(one, Setting) and one.name == HYPERCARE for one in self.present.records)
+        if weeks and not known and not self.again:
+            yield Setting(name=HYPERCARE, value=str(weeks), project=self.present.project.id)
 
     # Again
 

@@ -16,9 +16,11 @@ from store.values.problem import Problem
 from store.values.text import clean_line, clean_prose
 from store.values.words import LANGUAGES, N_, NN_, Words, words
 
-HEAD = ("title", "about", "language")
+TEXTS = ("title", "about", "language")
+HYPERCARE = "hypercare_weeks"
 LONGEST = 5000
 """Working days from the start: twenty years."""
+MOST_WEEKS = 52
 MOST = 1000
 """Entries of one template."""
 MANAGER = "manager"
@@ -54,13 +56,18 @@ def read_template(text: str, name: str, *, language: str = "en", own: bool = Fal
         raise TemplateProblem(
             words(N_("{name} is not TOML: {problem}"), name=name, problem=str(error))
         ) from None
-    head = {key: value for key, value in told.items() if key in HEAD}
+    head = {key: value for key, value in told.items() if key in TEXTS}
     for key, value in head.items():
         if not isinstance(value, str):
             raise TemplateProblem(words(N_("{field}: put it in quotes"), field=key))
     if (spoken := head.get("language", language)) not in LANGUAGES:
         raise TemplateProblem(words(N_("language is one of: {choices}"), choices=LANGUAGES))
-    raws = list(_raws({key: value for key, value in told.items() if key not in HEAD}))
+    weeks = told.get(HYPERCARE, 0)
+    if not isinstance(weeks, int) or not 0 <= weeks <= MOST_WEEKS:
+        raise TemplateProblem(
+            words(N_("{field}: from {least} to {most}"), field=HYPERCARE, least=0, most=MOST_WEEKS)
+        )
+    raws = list(_raws({key: value for key, value in told.items() if key not in (*TEXTS, HYPERCARE)}))
     if not raws:
         raise TemplateProblem(
             words(N_("{name} holds nothing: write [[milestone]], title and baseline"), name=name)
@@ -69,7 +76,7 @@ def read_template(text: str, name: str, *, language: str = "en", own: bool = Fal
         raise TemplateProblem(words(N_("{name} holds more than {n} entries"), name=name, n=MOST))
     entries = _Reading(raws).entries()
     title = clean_line(head.get("title", "")) or name
-    return Template(name, title, clean_line(head.get("about", "")), spoken, entries, text, own)
+    return Template(name, title, clean_line(head.get("about", "")), spoken, entries, text, weeks, own)
 
 
 def _raws(told: Mapping[str, Any]) -> Iterator[_Raw]:

@@ -36,10 +36,10 @@ def test_the_list_and_what_is_in_one(begun: Forewarn) -> None:
 def test_a_preview_saves_nothing_then_one_act_and_one_undo(begun: Forewarn) -> None:
     ran = begun("template", "apply", "small", "--start", "2027-01-11", "--dry-run")
     assert ran.out.splitlines()[0].startswith("+  13 Jan")
-    assert ran.out.splitlines()[-1] == "35 new: nothing saved (--dry-run)"
+    assert ran.out.splitlines()[-1] == "36 new: nothing saved (--dry-run)"
     assert not begun("list", "milestone", "--json").json["records"]
     ran = begun("template", "apply", "small", "--start", "2027-01-11")
-    said = "begin ERP from Small internal project on 11 Jan: 35 new; forewarn undo undoes it"
+    said = "begin ERP from Small internal project on 11 Jan: 36 new; forewarn undo undoes it"
     assert ran.out.splitlines()[-1] == said
     plan = begun("list", "milestone", "--json").json["records"]
     assert len(plan) == 13 and plan[0]["baseline"] == "2027-01-13" and plan[1]["type"] == "gate"
@@ -87,6 +87,7 @@ def test_a_project_saved_as_a_template(begun: Forewarn) -> None:
     assert "[[milestone]]" in begun("template", "save", "mine", "--dry-run").out
     assert begun("template", "list").out.count("ours") == 0
     assert begun("template", "save", "mine").code == 0
+    assert "hypercare_weeks = 2" in begun("template", "show", "mine", "--toml").out
     mine, small = (begun("template", "show", name).out.splitlines()[-20:] for name in ("mine", "small"))
     assert mine == small
 
@@ -136,4 +137,4 @@ def test_nothing_shows_before_one_is_used(begun: Forewarn) -> None:
 def test_the_one_that_the_manual_writes_can_be_applied(begun: Forewarn, folder: Path) -> None:
     readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
     (folder / "move.toml").write_text(readme.split("```toml\n", 1)[1].split("```", 1)[0], encoding="utf-8")
-    assert "5 new" in begun("template", "apply", "move.toml", "--start", "2027-01-11").out
+    assert "6 new" in begun("template", "apply", "move.toml", "--start", "2027-01-11").out

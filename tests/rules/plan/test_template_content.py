@@ -99,7 +99,7 @@ def _no_text(values: object) -> dict[str, object]:
 def test_the_days_of_the_erp_by_hand() -> None:
     days = {one.id: one.days["baseline"] for one in template("erp", "en").of("milestone")}
     assert (days["gate_planning"], days["gate_blueprint"], days["gate_build"]) == (20, 63, 123)
-    assert (days["gate_preparation"], days["go_live"], days["accepted"]) == (156, 161, 201)
+    assert (days["gate_preparation"], days["go_live"], days["accepted"]) == (153, 161, 201)
 
 
 def test_the_calendar_of_the_project_counts(china: Calendar) -> None:
