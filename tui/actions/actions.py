@@ -156,6 +156,10 @@ class RecordActions:
             from tui.registers.minutes_screen import MeetingRecord
 
             await MeetingRecord.opened(self._host, record)
+        elif record.kind == "change":
+            from tui.registers.change_screen import ChangeRecord
+
+            await ChangeRecord.opened(self._host, record)
         elif record.kind == "contact" or (
             getattr(record, "meeting", None) and getattr(record, "owed_to", None)
         ):
