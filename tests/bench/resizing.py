@@ -20,7 +20,9 @@ LESS = (10, 4)
 TIMES = 10
 
 
-def resize(command: list[str], env: dict[str, str], sign: str, size: tuple[int, int]) -> list[tuple[float, int]]:
+def resize(
+    command: list[str], env: dict[str, str], sign: str, size: tuple[int, int]
+) -> list[tuple[float, int]]:
     """(milliseconds of processor time, bytes) of each."""
     terminal = QuietTerminal(command, env, *size)
     terminal.until(terminal.shows(sign))

@@ -17,7 +17,9 @@ from workbench import Bench
 SIZES = ((120, 40), (80, 24))
 
 
-def start(command: list[str], env: dict[str, str], sign: str, size: tuple[int, int]) -> tuple[float, float, int]:
+def start(
+    command: list[str], env: dict[str, str], sign: str, size: tuple[int, int]
+) -> tuple[float, float, int]:
     """Milliseconds of processor time until the picture and until rest, and the bytes of the picture."""
     terminal = QuietTerminal(command, env, *size)
     terminal.until(terminal.shows(sign))
@@ -50,7 +52,8 @@ def main() -> None:
                 for name, rows in taken.items()
             }
             for name, (shown, rested, sent) in medians.items():
-                sys.stdout.write(f"{size[0]}x{size[1]} {name}: picture {shown:.0f} ms, rest {rested:.0f} ms, {sent:.0f} B\n")
+                at = f"{size[0]}x{size[1]} {name}"
+                sys.stdout.write(f"{at}: picture {shown:.0f} ms, rest {rested:.0f} ms, {sent:.0f} B\n")
             for over, under in (("demo", "bare"), ("large", "demo")):
                 if over in medians:
                     ratios = [a / b for a, b in zip(medians[over], medians[under], strict=True)]

@@ -71,7 +71,9 @@ async def test_a_screen_that_comes_is_laid_out_twice_at_most_and_one_that_goes_n
         assert counted["frames"] <= 2
 
 
-async def test_a_whole_frame_draws_each_cell_once(running: Callable[..., Any], until: Callable[..., Any]) -> None:
+async def test_a_whole_frame_draws_each_cell_once(
+    running: Callable[..., Any], until: Callable[..., Any]
+) -> None:
     async with running(size=(120, 40)) as (app, pilot):
         await until(pilot, lambda: at_rest(app))
         drawn = [seen for _, seen, _ in app.screen._compositor._get_renders()]
