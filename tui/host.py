@@ -97,6 +97,9 @@ class Actions(Protocol):
     async def edit(self, record: Record, *, alongside: "Alongside | None" = None) -> "Saved | None":
         """Change a record."""
 
+    async def learn(self, before: Sequence[Record]) -> None:
+        """Offer the lessons of what has just ended; the records as they were before."""
+
     async def tell(
         self, *records: Record, about: str = "", alongside: "Alongside | None" = None
     ) -> "Saved | None":

@@ -64,10 +64,11 @@ def _shown(kind: type[Record], audience: Audience) -> str:
     if not any(field.name == "audience" for field in fields_of(kind)):
         return "1"
     said = each_of(f"{name}.audience")
+    within = f" AND {name}.{kind.within[0]} <> '{kind.within[1]}'" if kind.within else ""
     side = f"SELECT side FROM main.project WHERE project.id = {name}.project"
     return (
         f"(EXISTS (SELECT 1 FROM {said} WHERE value = '{audience}')"
-        f" OR (NOT EXISTS (SELECT 1 FROM {said}) AND ({side}) = 'client'))"
+        f" OR (NOT EXISTS (SELECT 1 FROM {said}) AND ({side}) = 'client'{within}))"
     )
 
 

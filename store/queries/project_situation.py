@@ -172,8 +172,8 @@ def _surrounded(workspace: Workspace, nows: Sequence[Situation]) -> list[Situati
 
 
 def _with_history(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[_Reading]:
-    """With the revisions of what may have to be told, whom an act of their own told of it, and the words that were
-    moved."""
+    """With the revisions of what may have to be told and of what was approved, whom an act of their own told of it, and
+    the words that were moved."""
     if not nows:
         return
     history = Revisions()
@@ -185,8 +185,10 @@ def _with_history(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[_
     nows = [replace(now, revisions=history, deeds=heard, moved_words=moved) for now in nows]
     to_tell = {now: tuple(may_be_news(now)) for now in nows}
     about = {now: tuple({*now.open_asks, *(deeds(now) if to_tell[now] else ())}) for now in nows}
-    wanted = [one for now in nows for one in (*to_tell[now], *about[now])]
-    history.read(workspace, wanted, {now.project.id: now.project.zone for now in nows})
+    agreed = {now: (one for one in now.changes if one.approved) for now in nows}
+    wanted = [one for now in nows for one in (*to_tell[now], *about[now], *agreed[now])]
+    excused = {told.subject for now in nows for told in now.told if told.state == "need_not"}
+    history.read(workspace, wanted, {now.project.id: now.project.zone for now in nows}, excused)
     asked = {
         now: frozenset(
             one[:2] for ask in about[now] if isinstance(ask, Action) for one in askings(history[ask.id])

@@ -63,7 +63,7 @@ def detail(
     if (kept := who_may_know(now, record)) is not None:
         undecided = words(N_("internal; not said whether {name} may know"), name=now.name(kept.person))
         pairs.append((say(N_("who may know"), language), say(undecided, language), "amber"))
-    found = facts_of(workspace, now, record)
+    found = (all_facts_of if full else facts_of)(workspace, now, record)
     first = WEIGHED.get(record.kind, ())
     without = ("code", record.named_by, *(name for fact in found for name in fact.of))
     weighed = [(say(f.title, language), say(f.said, language), f.weight) for f in found]
@@ -99,6 +99,13 @@ def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact
 
         found += word_facts(workspace, record, now.day)
     return found
+
+
+def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
+    """The same, with what lessons have to do with it: for where there is room."""
+    from store.queries.lessons_found import lesson_facts
+
+    return (*facts_of(workspace, now, record), *lesson_facts(workspace, now, record))
 
 
 def _filled(

@@ -22,6 +22,9 @@ class Decision(ProjectRecord):
     title: Annotated[Line, Limit(min_length=1), Shown(N_("Decided"), N_("what was decided, in one sentence"))]
     by: Annotated[int | None, LinksTo("person"), Shown(N_("Decided by"))] = None
     on: Annotated[date, Shown(N_("Day"))]
+    options: Annotated[
+        Prose, Shown(N_("Options"), N_("what was weighed, one a line, the chosen one first"))
+    ] = ""
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"))] = None
     reversed_by: Annotated[
         int | None, LinksTo("decision"), Shown(N_("Reversed by"), N_("the decision that took its place"))
@@ -36,3 +39,8 @@ class Decision(ProjectRecord):
             yield Objection("on", words(N_("decided on a day that has come: not after today")))
         if self.reversed_by == self.id:
             yield Objection("reversed_by", words(N_("a decision does not reverse itself")))
+
+
+def options_of(decision: Decision) -> tuple[str, ...]:
+    """What was weighed, one a line, the chosen one first."""
+    return tuple(line.strip() for line in decision.options.splitlines() if line.strip())

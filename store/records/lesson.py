@@ -17,10 +17,17 @@ class Lesson(ProjectRecord):
     singular: ClassVar[str] = N_("Lesson")
     plural: ClassVar[str] = N_("Lessons")
     prefix: ClassVar[str] = "L"
+    chain: ClassVar[tuple[str, ...]] = ("id", "same_as")
 
     code: Annotated[Line, Limit(max_length=60), Shown(N_("Code"), N_("given when empty: L-03"))] = ""
     title: Annotated[Line, Limit(min_length=1), Shown(N_("Event"), N_("in a few words"))]
     on: Annotated[date, Shown(N_("Day"))]
+    issue: Annotated[int | None, LinksTo("risk"), Shown(N_("Issue"), N_("the one it was learned from"))] = (
+        None
+    )
+    milestone: Annotated[
+        int | None, LinksTo("milestone"), Shown(N_("Milestone"), N_("the one it was learned from"))
+    ] = None
     expected: Annotated[Prose, Shown(N_("Expected"), N_("what should have happened"))] = ""
     happened: Annotated[Prose, Shown(N_("Happened"), N_("what actually happened"))] = ""
     my_part: Annotated[Prose, Shown(N_("My part"))] = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from store.values.fields import Limit, Line, Shown
+from store.values.fields import Limit, Line, LinksTo, Shown
 from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
 from store.values.words import N_, words
 
@@ -19,6 +19,7 @@ AREAS = {
     "risk": N_("risk (override)"),
 }
 Colour = Literal["green", "amber", "red"]
+SCALE = Limit(ge=1, le=5)
 COLOURS = {"green": N_("green"), "amber": N_("amber"), "red": N_("red")}
 
 
@@ -32,6 +33,7 @@ class Reading(ProjectRecord):
     plural: ClassVar[str] = N_("Readings")
     named_by: ClassVar[str] = "sentence"
     changes_most: ClassVar[str] = "colour"
+    within: ClassVar[tuple[str, ...]] = ("area", "satisfaction")
 
     area: Annotated[Area, Shown(N_("Area"), choices=AREAS)]
     colour: Annotated[Colour, Shown(N_("Colour"), choices=COLOURS)]
@@ -40,6 +42,11 @@ class Reading(ProjectRecord):
     valid_until: Annotated[
         date | None, Shown(N_("Valid until"), N_("last day; empty: until the next reading"))
     ] = None
+    score: Annotated[int | None, SCALE, Shown(N_("Score"), N_("1 to 5, 5 = content"))] = None
+    person: Annotated[int | None, LinksTo("person"), Shown(N_("Given by"), N_("who is content, or not"))] = (
+        None
+    )
+    about: Annotated[Line, Limit(max_length=200), Shown(N_("About"), N_("with what: training, support"))] = ""
     audience: Audiences = ()
     ref: Ref = ""
 
@@ -49,5 +56,9 @@ class Reading(ProjectRecord):
             yield Objection("valid_until", words(N_("ends before it begins")))
         if self.area in ("time", "risk") and self.valid_until is None:
             yield Objection("valid_until", words(N_("an override has an end")))
+        if self.area != "satisfaction":
+            for name in ("score", "person", "about"):
+                if getattr(self, name):
+                    yield Objection(name, words(N_("this belongs to a reading of satisfaction")))
         if self.on > today:
             yield Objection("on", words(N_("not after today")))

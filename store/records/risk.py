@@ -27,8 +27,16 @@ DISPOSITIONS = {
     "wont": N_("won't"),
     "explain": N_("explain"),
 }
+CATEGORIES = {
+    "technical": N_("technical"),
+    "market": N_("market"),
+    "management": N_("management"),
+    "external": N_("external"),
+}
 Colour = Literal["green", "amber", "red"]
 FIVE = Limit(ge=1, le=5)
+PAST = ("detected_on", "trigger_seen_on", "occurred_on", "reviewed_on", "replied_on", "closed_on")
+"""Days on which something was done or seen: never to come."""
 
 
 @kind_of_record
@@ -51,8 +59,20 @@ class Risk(ProjectRecord):
     plan: Annotated[Prose, Shown(N_("What we do"))] = ""
     due: Annotated[date | None, Shown(N_("Due"), N_("by when it is done"))] = None
     cause: Annotated[Prose, Shown(N_("Cause"), N_("no names: people are not causes"))] = ""
+    category: Annotated[
+        Line, Limit(max_length=100), Shown(N_("Category"), N_("or a word of your own"), CATEGORIES)
+    ] = ""
     trigger: Annotated[Line, Shown(N_("Trigger"), N_("the sign that it happens"))] = ""
+    trigger_seen_on: Annotated[date | None, Shown(N_("Trigger seen on"), N_("the day the sign showed"))] = (
+        None
+    )
     contingency: Annotated[Prose, Shown(N_("Contingency"), N_("what we do if it happens"))] = ""
+    residual_probability: Annotated[
+        int | None, FIVE, Shown(N_("Residual P"), N_("probability from 1 to 5 once the response has worked"))
+    ] = None
+    residual_impact: Annotated[
+        int | None, FIVE, Shown(N_("Residual I"), N_("impact from 1 to 5 once the response has worked"))
+    ] = None
     detected_on: Annotated[date | None, Shown(N_("Detected on"))] = None
     hits_on: Annotated[date | None, Shown(N_("Hits on"), N_("when it is expected to happen"))] = None
     reviewed_on: Annotated[date | None, Shown(N_("Reviewed on"))] = None
@@ -77,7 +97,7 @@ class Risk(ProjectRecord):
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
-        for name in ("detected_on", "occurred_on", "reviewed_on", "replied_on", "closed_on"):
+        for name in PAST:
             if (day := getattr(self, name)) is not None and day > today:
                 yield Objection(name, words(N_("not after today")))
 
@@ -87,6 +107,18 @@ def score(risk: Risk) -> int | None:
     if risk.state == "occurred" or risk.probability is None or risk.impact is None:
         return None
     return risk.probability * risk.impact
+
+
+def happened(risk: Risk) -> bool:
+    """Whether it is an issue, or was one before it was closed."""
+    return risk.state == "occurred" or risk.occurred_on is not None or risk.disposition is not None
+
+
+def residual_score(risk: Risk) -> int | None:
+    """What is left of a risk once its response has worked, as P × I; None while one of the two is not said."""
+    if risk.state == "occurred" or risk.residual_probability is None or risk.residual_impact is None:
+        return None
+    return risk.residual_probability * risk.residual_impact
 
 
 def score_band(value: int, impact: int, settings: Settings) -> Rag:

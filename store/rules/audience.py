@@ -13,4 +13,6 @@ def audience_of(record: Record, project: Project) -> frozenset[Audience]:
     own: tuple[Audience, ...] | None = getattr(record, "audience", None)
     if own is None:
         return EVERYBODY
+    if not own and record.within and getattr(record, record.within[0]) == record.within[1]:
+        return frozenset(("internal",))
     return frozenset(own) or BY_SIDE[project.side]

@@ -57,6 +57,8 @@ class Settings:
     line_days: int = 5
     line_cost: int = 10_000
     surprise_days: int = 90
+    lesson_impact: int = 4
+    satisfaction_line: int = 3
     review_items: int = 12
     parked_days: int = 3
     away_wd: int = 5

@@ -20,7 +20,8 @@ PROSE = "prose"
 
 @frozen
 class Shown:
-    """Title and hint are msgids; `choices` maps each allowed value to its msgid; `asked=False`: set by the program."""
+    """Title and hint are msgids; `choices` maps each allowed value to its msgid, in a line its usual ones beside words
+    of people's own; `asked=False`: set by the program."""
 
     title: str
     hint: str = ""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
@@ -83,7 +83,7 @@ class Reader:
             return self._bounded(field, clean_prose(text))
         line = clean_line(text)
         if field.shape == "line":
-            return self._bounded(field, line)
+            return self._bounded(field, usual_word(field, line))
         if not line:
             if field.required:
                 raise Unreadable(words(N_("needed")))
@@ -115,6 +115,8 @@ class Reader:
         if value is None or value == ():
             return ""
         match field.shape:
+            case "line" if field.choices:
+                return shown_word(field, value, self.language)
             case "date":
                 shown = show_date(value, self.language, self.day.date)
                 # Where the setting reads `12-04` the other way round, only the whole date comes back the same.
@@ -246,17 +248,34 @@ def order_assumed(text: str, language: str) -> str:
     return "mdy" if MONTH_FIRST.search(unicodedata.normalize("NFKC", text)) else ""
 
 
-def choice_named(field: Field, text: str, language: str) -> str:
-    """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
+def shown_word(field: Field, value: str, language: str) -> str:
+    """A usual word of a line in a language; one of people's own as they wrote it."""
+    return say(field.choices[value], language) if value in field.choices else value
+
+
+def usual_word(field: Field, text: str) -> str:
+    """The value whose word, in any language, a line is; a line that is none of its usual words says what it says."""
+    return next(_named(field, text), text) if field.choices and text else text
+
+
+def _named(field: Field, text: str) -> Iterator[str]:
+    """The values whose word, in any language, `text` is."""
     # Hundreds of words, read with the first choice.
     from store.values.written_choices import word_key, words_for
 
     typed = fold(text)
     for value, msgid in field.choices.items():
         if typed in {fold(value), *map(fold, ways_to_write(msgid))}:
-            return value
+            yield value
     if (meant := words_for(field.kind, field.name).get(word_key(text), "")) in field.choices:
-        return meant
+        yield meant
+
+
+def choice_named(field: Field, text: str, language: str) -> str:
+    """The value whose word, in any language, `text` is, or begins in this one. Raises Unreadable."""
+    if (named := next(_named(field, text), None)) is not None:
+        return named
+    typed = fold(text)
     begun = [value for value, msgid in field.choices.items() if fold(say(msgid, language)).startswith(typed)]
     if len(begun) == 1:
         return begun[0]

@@ -83,6 +83,8 @@ class Record:
     """The field that changing one begins at, where it lacks nothing; empty: where typing a new one begins."""
     chain: ClassVar[tuple[str, ...]] = ()
     """Two fields, or none: the second leads to the first of another record, and must never lead back in a circle."""
+    within: ClassVar[tuple[str, ...]] = ()
+    """A field and a value of it, or none: records with that stay within until an audience is ticked."""
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "revalidate_instances": "always"}
 
     id: Annotated[int, Limit(ge=1, le=2**63 - 1), Shown(N_("Id"), asked=False)] = field(

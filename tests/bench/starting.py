@@ -52,8 +52,9 @@ def main() -> None:
                 for name, rows in taken.items()
             }
             for name, (shown, rested, sent) in medians.items():
-                at = f"{size[0]}x{size[1]} {name}"
-                sys.stdout.write(f"{at}: picture {shown:.0f} ms, rest {rested:.0f} ms, {sent:.0f} B\n")
+                sys.stdout.write(
+                    f"{size[0]}x{size[1]} {name}: picture {shown:.0f} ms, rest {rested:.0f} ms, {sent:.0f} B\n"
+                )
             for over, under in (("demo", "bare"), ("large", "demo")):
                 if over in medians:
                     ratios = [a / b for a, b in zip(medians[over], medians[under], strict=True)]

@@ -121,6 +121,8 @@ async def test_the_same(
         await press("x", Question, "c")
         await until(pilot, lambda: "next version" in shown(app))
         await pilot.press("v")
+        await until(pilot, lambda: "What was learned from" in shown(app))
+        await pilot.press("escape")
         await saved(3)
         await at("M2")
         await pilot.press("space")

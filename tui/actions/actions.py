@@ -39,7 +39,17 @@ class RecordActions:
         from tui.actions.record_forms import edit_record
 
         await self._writing(type(record))
-        return await edit_record(self._host, record, alongside=alongside)
+        saved = await edit_record(self._host, record, alongside=alongside)
+        if saved is not None:
+            await self.learn((record,))
+        return saved
+
+    async def learn(self, before: Sequence[Record]) -> None:
+        if not any(record.kind in ("risk", "milestone") for record in before):
+            return
+        from tui.actions.lesson_offer import offer_lessons
+
+        await offer_lessons(self._host, before)
 
     async def tell(
         self, *records: Record, about: str = "", alongside: "Alongside | None" = None
@@ -91,7 +101,9 @@ class RecordActions:
         from tui.actions.universal_keys import finish
 
         await self._writing(*map(type, records))
-        return await finish(self._host, records, called)
+        if done := await finish(self._host, records, called):
+            await self.learn(records)
+        return done
 
     async def archive(self, records: Sequence[Record], called: Called) -> bool:
         from tui.actions.universal_keys import archive
@@ -144,6 +156,10 @@ class RecordActions:
             from tui.registers.minutes_screen import MeetingRecord
 
             await MeetingRecord.opened(self._host, record)
+        elif record.kind == "change":
+            from tui.registers.change_screen import ChangeRecord
+
+            await ChangeRecord.opened(self._host, record)
         elif record.kind == "contact" or (
             getattr(record, "meeting", None) and getattr(record, "owed_to", None)
         ):

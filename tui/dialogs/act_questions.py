@@ -31,6 +31,8 @@ KEYS = {
     "B": "b",
     "C": "c",
     "unclassed": "n",
+    "write": "w",
+    "later": "l",
 }
 """The key of an answer."""
 Known = MutableMapping[object, Any]

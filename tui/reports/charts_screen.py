@@ -91,6 +91,7 @@ class HeatMapScreen(OverlayScreen[None]):
         if self._board.unplaced:
             n = len(self._board.unplaced)
             counts.append(Cell(say(words(N_("{n} without probability or impact"), n=n)), "unknown"))
+        counts += [Cell(say(one), "dim") for one in self._board.categories]
         self._rule.show(counts=counts, right=Cell(say(N_("probability up, impact to the right")), "dim"))
         worst = max(self._board.places, key=lambda place: (place[0] * place[1], place), default=(5, 5))
         self._map.at = (DOWN.index(worst[0]), LEVELS.index(worst[1]))

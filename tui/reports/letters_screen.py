@@ -1,6 +1,6 @@
 """`l`: every letter of the header with its rule, its numbers and the records behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual import events
@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from store.queries.boards.letter_board import LetterLine, Letters, letters
 from store.records import Reading
-from store.rules.registers.areas import OVERRIDES, READ, SIGNS, shown
+from store.rules.registers.areas import OVERRIDES, READ, SIGNS, Letter, shown
 from store.rules.registers.letters import NAMES, OVERALL
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -25,7 +25,9 @@ LETTER = 3
 SET_IN = 2
 """Cells by which what goes on below a record stands further in."""
 SET_BY_HAND = N_("{why} (computed: {sign} {computed})")
-NOT_READ = N_("C and P are computed from contacts and promises: they take no manual reading")
+NOT_READ = N_("P is computed from promises: it takes no manual reading")
+BESIDE: Mapping[Letter, str] = {"C": "satisfaction"}
+"""What is read beside a letter that is only computed."""
 
 
 class LettersScreen(LiveOverlay[Letters]):
@@ -121,7 +123,7 @@ class LettersScreen(LiveOverlay[Letters]):
         line, _ = self._place
         if line is None:
             return
-        area = READ.get(line.letter) or OVERRIDES.get(line.letter)
+        area = READ.get(line.letter) or OVERRIDES.get(line.letter) or BESIDE.get(line.letter)
         if area is None:
             self._rule.show(right=Cell(self.host.say(NOT_READ), "amber"), counts=self.board.project.code)
         else:

@@ -13,6 +13,7 @@ from store.queries.briefing.surprise_board import (
     SurpriseBoard,
     SurpriseLine,
     UntoldLine,
+    lead_words,
     share_words,
 )
 from store.rules.registers.surprises import OUTCOMES, Outcome
@@ -139,7 +140,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
 
     def _event(self, line: SurpriseLine) -> tuple[Cell, ...]:
         say, one = self.host.say, line.warned
-        lead = say(words(N_("lead {n}wd"), n=one.lead)) if one.lead is not None else ""
+        lead = say(lead_words(one.lead)) if one.lead is not None else ""
         return (
             Cell(say(OUTCOMES[one.outcome]), TONES[one.outcome]),
             Cell(line.name),

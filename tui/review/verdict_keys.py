@@ -1,6 +1,6 @@
 """What the verdict keys of the review do: each saves one act, and the queue goes on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
 
@@ -18,6 +18,7 @@ from store.rules.review.verdicts import judged, one_by_one, settled, snoozed, st
 from store.values.fields import field_named
 from store.values.outcome import Save
 from store.values.reader import Reader
+from store.values.record import Record
 from store.values.words import Words, words
 from tui.dialogs.act_questions import answered
 from tui.forms.candidates import LinkCandidates, read_candidates
@@ -135,7 +136,8 @@ class VerdictKeys:
         language, called = host.language, lambda _: host.say(line.name)
         done = await answered(host, lambda w, given: finish(w, (item.record,), given, language, called))
         if done is not None:
-            self._keep(line, judged(done, item, line.day, "finished") if isinstance(done, Save) else done)
+            verdict = judged(done, item, line.day, "finished") if isinstance(done, Save) else done
+            self._keep(line, verdict, ended=(item.record,))
 
     async def _need_not(self, line: ReviewLine) -> None:
         item = line.item
@@ -205,17 +207,20 @@ class VerdictKeys:
         else:
             await host.actions.edit(record, alongside=settled(item, line.day, "changed"))
 
-    def _keep(self, line: ReviewLine, done: Save | Words, first: int | None = None) -> None:
-        """Show the next one at once, and save behind it. `first`: of what is answered, if not all of the line is."""
+    def _keep(
+        self, line: ReviewLine, done: Save | Words, first: int | None = None, ended: Sequence[Record] = ()
+    ) -> None:
+        """Show the next one at once, and save behind it. `first`: of what is answered, if not all of the line is;
+        `ended`: what it ends, as it was."""
         if isinstance(done, Words):
             self._shown.report(done)
             return
         record = line.item.record.id if first is None else first
         self._shown.round.saving(line.item.record.id, record)
         self._shown.show_round()
-        self._shown.host.dialogue(self._save(record, done))
+        self._shown.host.dialogue(self._save(record, done, ended))
 
-    async def _save(self, record: int, done: Save) -> None:
+    async def _save(self, record: int, done: Save, ended: Sequence[Record]) -> None:
         saved = None
         try:
             saved = await self._shown.host.keep(*done.records, act=done.act)
@@ -223,3 +228,5 @@ class VerdictKeys:
             self._shown.round.saved(record)
             if saved is None:
                 self._shown.read_again()
+        if saved is not None:
+            await self._shown.host.actions.learn(ended)

@@ -125,6 +125,8 @@ class Typed:
         match self.field.shape:
             case "choice" | "choices":
                 return tuple(self._choices(fold(typed)))
+            case "line" if self.field.choices:
+                return self._usual(typed, everything)
             case "link" | "links":
                 return tuple(self._records(typed))
         if self.field.code_of:
@@ -242,6 +244,12 @@ class Typed:
             elif any(typed in word for word in spoken):
                 within.append(offer)
         return begun + within
+
+    def _usual(self, typed: str, everything: bool) -> tuple[Offer, ...]:
+        """The usual words of a line; nothing for one that is typed in full."""
+        offered = self._choices(fold(typed))
+        whole = not everything and any(fold(offer.text) == fold(typed) for offer in offered)
+        return () if whole else tuple(offered)
 
     def _codes(self, typed: str) -> list[Offer]:
         """Nothing for a code typed in full: Tab would put a longer one in its place."""

@@ -13,8 +13,8 @@ from store.records.risk import band, score
 from store.trouble import UsageProblem
 from store.values.dates import DateProblem, parse_date
 from store.values.day import Day
-from store.values.fields import Field, fields_of
-from store.values.reader import order_assumed
+from store.values.fields import Field, field_named, fields_of
+from store.values.reader import order_assumed, usual_word
 from store.values.record import Record, own_project
 from store.values.text import fold
 from store.values.words import LANGUAGES, N_, say, words
@@ -35,6 +35,7 @@ def choice_flags(parser: Parser) -> None:
     for colour, said in COLOURS.items():
         parser.switch(f"--{colour}", said)
     parser.flag("--owner", "NAME", N_("only what this person owns"))
+    parser.flag("--category", "WORD", N_("only risks of this category"))
     parser.flag("--due", "DAY", N_("open and due by that day: today, week, late, fri, 5 dec"))
     parser.switch("--open", N_("only what is open"))
     parser.flag("--sort", "FIELD", N_("score, due or any field; -FIELD the other way round"))
@@ -58,6 +59,10 @@ def chosen(call: Call, workspace: Workspace, kind: type[Record], records: Sequen
         _needs(kind, "owner", "--owner")
         owner = person_named(workspace, options.owner).id
         found = [record for record in found if getattr(record, "owner", None) == owner]
+    if options.category:
+        _needs(kind, "category", "--category")
+        category = fold(usual_word(field_named(kind, "category"), options.category))
+        found = [record for record in found if fold(getattr(record, "category", "")) == category]
     if options.due:
         name = next((one for one in DUE if hasattr(kind, one) or one in _names(kind)), "")
         if not name:

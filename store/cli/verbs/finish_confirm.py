@@ -8,6 +8,7 @@ from store.acts.finish import finish
 from store.cli.console import tell
 from store.cli.parser import Call, Parser, too_much
 from store.cli.parts.leading_records import leading_records
+from store.cli.parts.lesson_question import offer_lessons
 from store.cli.parts.plain_verdicts import PlainVerdicts
 from store.cli.parts.terminal_question import answer_of, can_ask
 from store.cli.parts.typed_answers import typed_through
@@ -47,7 +48,9 @@ def finish_(call: Call) -> int:
         done = typed_through(act, key, answer, call.session.language, ask)
         if isinstance(done, Words):
             raise NotAllowed(done) if refused else UsageProblem(done)
-        return _saved(call, workspace, done)
+        code = _saved(call, workspace, done)
+        offer_lessons(call, workspace, records)
+        return code
 
 
 def confirm_flags(parser: Parser, typed: Sequence[str]) -> None:

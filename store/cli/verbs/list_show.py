@@ -273,9 +273,9 @@ def _followed(workspace: Workspace, record: Record, language: str) -> list[tuple
         return []
     # Not of what `list` prints, which needs no situation.
     from store.queries.project_situation import situation
-    from store.queries.record_detail import facts_of
+    from store.queries.record_detail import all_facts_of
 
-    found = facts_of(workspace, situation(workspace, record.project_id), record)
+    found = all_facts_of(workspace, situation(workspace, record.project_id), record)
     return [(say(fact.title, language), say(fact.said, language)) for fact in found]
 
 

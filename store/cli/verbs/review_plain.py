@@ -8,6 +8,7 @@ from store.acts.tell import waits
 from store.cli import console
 from store.cli.console import print_lines
 from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parts.lesson_question import offer_lessons
 from store.cli.parts.plain_verdicts import FOR_ALL, KEYS, PlainVerdicts
 from store.disk.workspace import Workspace
 from store.queries.review.review_board import Review, review
@@ -197,6 +198,7 @@ class Dialogue:
         told = next((record for record in saved.records if isinstance(record, Told)), None)
         if told is not None and (still := waits(self.workspace, line.item.record, told)):
             self.tell(words(N_("{name} not yet: t again"), name=still))
+        offer_lessons(self.call, self.workspace, (line.item.record,), console.tell)
 
     def _undo(self) -> None:
         from store.disk.undo import Overtaken, undo

@@ -13,7 +13,7 @@ from store.values.words import N_, words
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = 5
+SCHEMA = 6
 APPLICATION: dict[Home, int] = {"store": 0x666F7265, "private": 0x666F7270}
 RENAMED: dict[tuple[int, str, str], str | None] = {}
 """(the last schema that wrote so, kind, field) → the field's name in the next; None: it is gone."""

@@ -14,6 +14,7 @@ from store.records import KINDS
 from store.values.fields import Field, fields_of
 from store.values.record import Home, Record
 from store.values.text import clean_line, fold
+from store.values.words import ways_to_write
 
 ALONE = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 """Characters that are written without spaces between words; compiled at the first search, which a start has not."""
@@ -95,7 +96,9 @@ def _row(
         elif field.name == named_by:
             name = parted(fold(value))
         elif value:
-            rest.append(parted(fold(value)))
+            # What everybody calls it is found in every language.
+            said = (value, *ways_to_write(field.choices[value])) if value in field.choices else (value,)
+            rest.append(parted(fold(" ".join(said))))
     # R-14 is two words to the tokenizer, and some type R14.
     together = "".join(filter(str.isalnum, code))
     return kind, f"{code} {together}" if together != code else code, name, "\n".join(rest)

@@ -25,6 +25,7 @@ LONG_NAMES = 80  # characters: no names of people
 LONG_CODES = 40
 LONGEST_NUMBER = 12  # characters
 NEARLY = 0.9  # share of a column's cells that differ where they name the rows
+FEWEST_STEPS = 3  # cells of a level column of which two say the same, or one is a level
 ENOUGH = 6  # cells that tell whether a column repeats itself, as no codes do
 SHORTEST_NUMBER = 3  # digits of a telephone
 SMALL = 1000
@@ -126,6 +127,8 @@ def _of_words(target: Target, cells: ColumnCells, share: float) -> float:
     if cells.length >= PROSE_FROM or cells.yes_or_no or cells.money or cells.days:
         return 0.0
     if target.name in SURE and not share:
+        return 0.0
+    if target.is_level and not share and len(cells.texts) == cells.said >= FEWEST_STEPS:
         return 0.0
     if target.name in BESIDE and not share and len(cells.texts) == cells.said:
         return 0.0

@@ -101,7 +101,9 @@ def read_scale(
     labels = {} if numbered else _labels(said, steps)
     named = labels or ({} if percents else _doubling(numbers, fractions, given))
     numbers = [number for number in numbers if number not in named]
-    odd = _odd(numbers) if given is None and not percents and not fractions else ()
+    wider = _numbers_of(beside)
+    own = given is None and not percents and not fractions and len(_odd(wider)) == len(set(_beyond(wider)))
+    odd = _odd(numbers) if own else ()
     numbers = [number for number in numbers if number not in odd]
     span = given or _span(numbers, bool(percents) or (bool(numbers) and fractions), beside)
     scale = Scale(column, span, steps, fractions, named, numbered)
@@ -170,9 +172,14 @@ def _numbers_of(texts: Sequence[str]) -> list[float]:
 
 
 def _odd(numbers: Sequence[float]) -> frozenset[float]:
-    """The few numbers beyond 5 in a column of 1 to 5: slips of their rows, which do not change the column's scale."""
-    beyond = [number for number in numbers if number > USUAL]
+    """The few numbers beyond 5 in a column of 1 to 5: slips of their rows, which do not change the column's scale; not
+    where the other level column goes beyond 5, since a register has one scale for both."""
+    beyond = _beyond(numbers)
     return frozenset(beyond) if len(beyond) < FEW * len(numbers) else frozenset()
+
+
+def _beyond(numbers: Sequence[float]) -> list[float]:
+    return [number for number in numbers if number > USUAL]
 
 
 def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Span:

@@ -16,6 +16,7 @@ from store.records import KINDS, Milestone, Person, Risk, Stakeholder
 from store.records.risk import score
 from store.values.fields import Field, field_named, fields_of
 from store.values.frozen import frozen
+from store.values.reader import shown_word
 from store.values.record import Record
 from store.values.text import clean_line, fold
 from store.values.unknown_value import is_unknown
@@ -125,6 +126,8 @@ class _Columns:
         match field.shape:
             case "choice":
                 return say(field.choices[value], self.language)
+            case "line" if field.choices:
+                return shown_word(field, value, self.language)
             case "choices":
                 return BETWEEN.join(say(field.choices[one], self.language) for one in value)
             case "yesno":

@@ -43,6 +43,7 @@ def _places(board: HeatMap, language: str) -> Iterator[Part]:
     yield listed(N_("Risks"), risks, language)
     unplaced = [words("{code} {title}", code=risk.code, title=risk.title) for risk in board.unplaced]
     yield listed(N_("Without probability or impact"), unplaced, language)
+    yield listed(N_("By category"), board.categories, language)
 
 
 def heat_map_table(board: HeatMap, language: str) -> Table:

@@ -36,6 +36,8 @@ def heat_map_lines(board: HeatMap, language: str) -> list[str]:
     if board.unplaced:
         codes = tuple(risk.code for risk in board.unplaced)
         lines.append("  " + say(words(N_("without probability or impact: {codes}"), codes=codes), language))
+    if board.categories:
+        lines += ["", "  " + say(words("{categories}", categories=board.categories), language)]
     return [cut(line, WIDTH) for line in lines]
 
 

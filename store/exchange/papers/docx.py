@@ -1,6 +1,5 @@
 """A briefing as a Word document: real headings and tables, with a font for Chinese."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, time
@@ -10,6 +9,7 @@ from typing import Any
 from store.exchange.papers.page_fit import print_size
 from store.exchange.papers.word_chart import add_chart
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
+from store.values.short_date import whole_days
 from store.values.sums import unbroken
 from store.values.width import cell_width
 from store.values.words import N_, say, words
@@ -28,11 +28,6 @@ CELL, PADDING = 0.023, 0.35
 PADDED = {"top": 20, "left": 85, "bottom": 20, "right": 85}
 """Twentieths of a point within a cell, on each side."""
 INK = {"red": "A3121B", "amber": "8A5200"}
-_DAY = re.compile(
-    r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b(?: \d{4}\b)?"
-    r"|(?<![A-Za-z0-9-])\d{2}-\d{2}(?![A-Za-z0-9-])"
-)
-HYPHEN = "\u2011"
 
 
 def docx(paper: Paper) -> bytes:
@@ -65,7 +60,6 @@ def docx(paper: Paper) -> bytes:
             _add(document, paper, part, 2 if heading else 1)
             if part.name == "milestones" and trends:
                 add_chart(document, trends, paper.day, paper.language, n)
-    _unbroken(document)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -233,26 +227,9 @@ def _mark(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(mark)
 
 
-def _unbroken(document: Any) -> None:
-    """Word keeps a hyphen that must not end a line as a mark of its own."""
-    from copy import deepcopy
-
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for text in [one for one in document.element.iter(qn("w:t")) if HYPHEN in (one.text or "")]:
-        first, *rest = text.text.split(HYPHEN)
-        text.text = first
-        for part in reversed(rest):
-            after = deepcopy(text)
-            after.text = part
-            text.addnext(after)
-            text.addnext(OxmlElement("w:noBreakHyphen"))
-
-
 def _clean(text: str) -> str:
     """Without what XML cannot hold; a day stays on one line, and so does a sum."""
-    text = unbroken(_DAY.sub(lambda day: day[0].replace(" ", "\u00a0").replace("-", HYPHEN), text))
+    text = unbroken(whole_days(text))
     return "".join(
         c
         for c in text

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 
-from store.exchange.papers.page_fit import long_column, print_size
+from store.exchange.papers.page_fit import long_column, long_names, print_size
 from store.exchange.papers.trend_lines import TITLE, charted, first_day, steps
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.rules.briefing.report import Trend
-from store.values.short_date import show_date
+from store.values.short_date import show_date, whole_days
 from store.values.sums import unbroken
 from store.values.words import say, words
 
@@ -109,7 +109,9 @@ def _lines(part: Part, language: str) -> Iterator[str]:
             "<table><thead><tr>" + "".join(f"<th>{_safe(head)}</th>" for head in part.heads) + "</tr></thead>"
         )
         yield "<tbody>"
-        kinds = {0: ' class="name"', long_column(part): ' class="long"'}
+        kinds = {long_column(part): ' class="long"'}
+        if long_names(part):
+            kinds[0] = ' class="name"'
         for line in part.lines:
             if not any(line.cells[1:]):
                 yield f'<tr><td colspan="{len(part.heads)}" class="long">{_safe(line.cells[0])}</td></tr>'
@@ -175,5 +177,5 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
 
 
 def _safe(text: str) -> str:
-    """As HTML takes it; a sum stays on one line."""
-    return escape(unbroken(text))
+    """As HTML takes it; a day stays on one line, and so does a sum."""
+    return escape(unbroken(whole_days(text)))

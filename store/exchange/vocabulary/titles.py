@@ -123,9 +123,9 @@ def _glued(kind: str) -> dict[str, str]:
     return {key.replace(" ", ""): key for key in sorted(_known(kind)) if " " in key}
 
 
-def last_resorts(kind: type[Record]) -> tuple[str, ...]:
-    """Keys of columns that may stand in for a missing title."""
-    return tuple(map(title_key, read_table("titles")["last_resort"].get(kind.kind, [])))
+def last_resorts(kind: type[Record], sort: str = "last_resort") -> tuple[str, ...]:
+    """Keys of columns that may stand in for a missing title; `sort`: `sort_of` for those that name a sort of it."""
+    return tuple(map(title_key, read_table("titles")[sort].get(kind.kind, [])))
 
 
 @cache

@@ -1,5 +1,6 @@
 """The letters of a project with the rule and the records behind each."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from store.disk.workspace import Workspace
@@ -16,17 +17,17 @@ from store.rules.registers.areas import (
     Letter,
     areas,
     computed,
-    latest_reading,
     overall,
     overridden,
     reading_in_force,
 )
 from store.rules.registers.letters import behind, called, rule
+from store.rules.registers.satisfaction import contentment_words, present
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, words
 
 
 @frozen
@@ -71,11 +72,7 @@ def letters(workspace: Workspace, project: int) -> Letters:
         words(N_("ours: {said}"), said=kept.ours.words),
         words(N_("asked of them: {said}"), said=kept.theirs.words),
     )
-    beside = {
-        "T": _float(now),
-        "P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons),
-        "C": _satisfaction(now),
-    }
+    beside = {"T": _float(now), "P": (ours, *kept.ours.reasons, theirs, *kept.theirs.reasons)}
     each = STATE if now.looked_at else LETTERS
     lines = tuple(replace(_line(now, letter), beside=beside.get(letter, ())) for letter in each)
     return Letters(now.project, now.day, overall(areas(now)), lines)
@@ -88,13 +85,12 @@ def _float(now: Situation) -> tuple[Words, ...]:
     return (said,) if said is not None else ()
 
 
-def _satisfaction(now: Situation) -> tuple[Words, ...]:
-    """How satisfied they are, by the latest reading of it."""
-    last = latest_reading(now, "satisfaction")
-    if last is None:
-        return ()
-    form = N_("satisfaction {day}: {colour}, {sentence}")
-    return (words(form, day=last.on, colour=Words(COLOURS[last.colour]), sentence=bare(last.sentence)),)
+def _satisfaction(now: Situation) -> Iterator[Behind]:
+    """How satisfied they are, by person and matter."""
+    form = N_("satisfaction {colour}: {said}")
+    for reading, scores in present(now):
+        said = contentment_words(now, reading, scores)
+        yield Behind(reading, "", words(form, colour=Words(COLOURS[reading.colour]), said=said))
 
 
 def _line(now: Situation, letter: Letter) -> LetterLine:
@@ -107,5 +103,8 @@ def _line(now: Situation, letter: Letter) -> LetterLine:
         area,
         own if by_hand else None,
         reading_in_force(now, letter),
-        tuple(Behind(record, called(now, record), behind(now, record)) for record in records),
+        (
+            *(Behind(record, called(now, record), behind(now, record)) for record in records),
+            *(_satisfaction(now) if letter == "C" else ()),
+        ),
     )

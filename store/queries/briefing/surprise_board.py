@@ -135,8 +135,15 @@ def _counts(found: Surprises) -> tuple[Words, ...]:
         counts.append(words(N_("nothing hit")))
         return tuple(counts)
     if found.lead is not None:
-        counts.append(words(N_("lead {n}wd"), n=found.lead))
+        counts.append(lead_words(found.lead))
     return tuple(counts)
+
+
+def lead_words(lead: int) -> Words:
+    """How long before it hit something was told, or how long after: never by a sign."""
+    if lead < 0:
+        return words(N_("{n}wd after it hit"), n=-lead)
+    return words(N_("lead {n}wd"), n=lead) if lead else words(N_("on the day it hit"))
 
 
 def share_words(found: Surprises) -> Words:

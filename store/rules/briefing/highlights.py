@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.records import Change, Risk
 from store.records.change import gate
+from store.records.decision import options_of
 from store.records.risk import score_band
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted
@@ -11,9 +12,10 @@ from store.rules.briefing.report import COLOURS, Line
 from store.rules.plan.change_cost import cost_words
 from store.rules.plan.change_line import above_line, small_changes
 from store.rules.readership import Reader
-from store.rules.registers.areas import latest_reading, reading_in_force
+from store.rules.registers.areas import reading_in_force
 from store.rules.registers.events import as_approved
 from store.rules.registers.knowledge import warns
+from store.rules.registers.satisfaction import contentment_words, present
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
@@ -31,6 +33,9 @@ def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
             if name
             else words(N_("{what}, {day}"), what=said, day=decision.on)
         )
+        others = tuple(map(bare, options_of(decision)[1:]))
+        if others and reader.prints(decision.options):
+            said = words(N_("{what}; weighed against: {options}"), what=said, options=others)
         if decision.reversed_by is not None:
             said = words(N_("{what}, reversed since"), what=said)
         lines.append(Line(f"decided:{decision.id}", said, (decision,)))
@@ -48,7 +53,7 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
     lines = [_approved(reader, change) for change in told if change not in small]
-    if said := small_changes(small, situation.day, effort=_within(reader)):
+    if said := small_changes(small, situation.day, effort=reader.knows_effort):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
@@ -73,7 +78,7 @@ def cost_of(reader: Reader, change: Change) -> Words:
     """What a change costs as far as they may read of it; empty while nothing is known."""
     now = reader.situation
     milestones = {milestone.id: milestone for milestone in now.milestones}
-    return cost_words(change, milestones, now.day, now.project.currency, effort=_within(reader))
+    return cost_words(change, milestones, now.day, now.project.currency, effort=reader.knows_effort)
 
 
 def cost_approved(reader: Reader, change: Change) -> Words | None:
@@ -81,11 +86,6 @@ def cost_approved(reader: Reader, change: Change) -> Words | None:
     approved = as_approved(reader.situation.revisions.get(change.id, ()))
     was = cost_of(reader, approved) if approved is not None else words("")
     return was if was.msgid and was != cost_of(reader, change) else None
-
-
-def _within(reader: Reader) -> bool:
-    """Whether what our days cost is theirs to read: on the supplier's side it is for those within."""
-    return reader.audience == "internal" or reader.situation.project.side == "client"
 
 
 def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
@@ -161,12 +161,18 @@ def team(reader: Reader) -> tuple[Line, ...]:
 
 
 def satisfaction(reader: Reader) -> tuple[Line, ...]:
-    """The latest reading of how satisfied they are, for those within alone."""
-    last = latest_reading(reader.situation, "satisfaction")
-    if last is None or reader.audience != "internal":
-        return ()
-    said = words(N_("{what}, {day}"), what=bare(last.sentence), day=last.on)
-    return (Line(f"satisfaction:{last.id}", said, (last,), mark=COLOURS[last.colour]),)
+    """How satisfied they are, by person and matter: for those within, and for others what was ticked for them."""
+    now = reader.situation
+    return tuple(
+        Line(
+            f"satisfaction:{reading.id}",
+            contentment_words(now, reading, scores),
+            (reading,),
+            mark=COLOURS[reading.colour],
+        )
+        for reading, scores in present(now)
+        if reader.reads(reading)
+    )
 
 
 def _named(code: str, title: str) -> Words:

@@ -12,7 +12,8 @@ from store.values.words import N_, Words, words
 PAGE = 60
 HEAD = 4
 """Lines of the title with the facts below it."""
-LEAST_ROWS = 3
+LEAST_ROWS = 4
+"""The top three, and the row that counts the others."""
 MOST_AMBER = 5
 MOST_CHANGED = 10
 MOST_MILESTONES = 14

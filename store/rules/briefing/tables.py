@@ -5,7 +5,7 @@ from datetime import date
 
 from store.records import Milestone, Risk
 from store.records.milestone import Rag
-from store.records.risk import band, due_day, score
+from store.records.risk import band, due_day, residual_score, score
 from store.rules.briefing.report import COLOURS, Line, Trend
 from store.rules.plan.plans import Plan, plan_of, plan_words, plans, raised, reported
 from store.rules.plan.schedule_float import chain, float_line
@@ -122,10 +122,11 @@ def slips_of(situation: Situation, milestone: Milestone) -> tuple[tuple[date, in
 
 
 def weight(risk: Risk) -> Words:
-    """`4×4=16` of a risk, the impact of an issue."""
+    """`4×4=16` of a risk, with what is left once the response has worked if that is said; the impact of an issue."""
     value = score(risk)
     if value is not None:
-        return _text(f"{risk.probability}×{risk.impact}={value}")
+        said, left = _text(f"{risk.probability}×{risk.impact}={value}"), residual_score(risk)
+        return said if left is None else words(N_("{score}, residual {left}"), score=said, left=left)
     return words(N_("impact {n}"), n=risk.impact or "?")
 
 

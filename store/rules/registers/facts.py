@@ -6,14 +6,15 @@ from typing import Literal
 from store.records import Change, Milestone, Reforecast, Risk
 from store.records.change import GATES, gate, since_gate, unapproved
 from store.records.milestone import Rag, rag
-from store.records.risk import band, reply, score
+from store.records.risk import band, reply, residual_score, score
 from store.records.told import entered_late
 from store.rules.plan.plans import plan_of, plan_words, plans
 from store.rules.plan.schedule_float import chain, float_of
 from store.rules.plan.slip_hint import slip_hint
+from store.rules.readership import Reader
 from store.rules.registers.colour_reasons import REPLIES, standing
 from store.rules.registers.hits import days_of
-from store.rules.registers.knowledge import tells
+from store.rules.registers.knowledge import silent
 from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -45,6 +46,7 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
     if isinstance(record, Risk):
         if (weight := weight_fact(record, situation.day, before)) is not None:
             yield weight
+        yield from _expected(record, situation.day)
         owed = reply(record, situation.day)
         if owed is not None and owed != "green":
             yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
@@ -76,6 +78,23 @@ def weight_fact(risk: Risk, day: Day, before: int | None) -> Fact | None:
         moved = N_("{said}, up from {before}") if value > before else N_("{said}, down from {before}")
         said = words(moved, said=said, before=before)
     return Fact(N_("Probability × impact"), said, weight, ("probability", "impact"))
+
+
+def _expected(risk: Risk, day: Day) -> Iterator[Fact]:
+    """What is to be left of a risk, and that its sign has shown."""
+    if (left := residual_score(risk)) is not None:
+        said = words(
+            N_("{p} × {i} = {n} once the response has worked"),
+            p=risk.residual_probability,
+            i=risk.residual_impact,
+            n=left,
+        )
+        yield Fact(N_("residual"), said, of=("residual_probability", "residual_impact"))
+    if risk.trigger_seen_on is not None and risk.state == "open":
+        seen = words(N_("seen on {day}"), day=dated(risk.trigger_seen_on, day.date))
+        if sign := bare(risk.trigger):
+            seen = words(N_("{sign}: {seen}"), sign=sign, seen=seen)
+        yield Fact(N_("trigger"), seen, "red", ("trigger", "trigger_seen_on"))
 
 
 def _dates(situation: Situation, milestone: Milestone) -> Iterator[Fact]:
@@ -158,7 +177,10 @@ def _as_promised(milestone: Milestone) -> bool:
 
 
 def _change(situation: Situation, change: Change) -> Iterator[Fact]:
-    from store.rules.plan.change_cost import cost_words, replans
+    from store.rules.plan.change_cost import cost_words
+    from store.rules.plan.hit_people import unnamed
+    from store.rules.plan.losses import replan_words
+    from store.rules.plan.moved_dates import date_words, moved_dates
 
     passed, waits = Words(GATES[gate(change)]), since_gate(change, situation.day)
     if unapproved(change):
@@ -168,8 +190,12 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
     milestones = {milestone.id: milestone for milestone in situation.milestones}
     if (cost := cost_words(change, milestones, situation.day, situation.project.currency)).msgid:
         yield Fact(N_("cost"), cost)
-    heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
-    if silent := tuple(situation.name(person) for person in change.must_hear if person not in heard):
-        yield Fact(N_("not told yet"), words("{names}", names=silent), "red")
-    this, last = replans(situation.changes, situation.reforecasts, situation.day)
-    yield Fact(N_("re-plans"), words(N_("{n} this quarter, {m} last"), n=this, m=last), "dim")
+    for moved in moved_dates(situation, change):
+        yield Fact(N_("moves"), date_words(situation, moved), of=("milestones",))
+    if left := tuple(situation.name(person) for person in silent(situation, change)):
+        yield Fact(N_("not told yet"), words("{names}", names=left), "red")
+    if change.open and (hit := unnamed(situation, change)):
+        said = tuple(words(N_("{name} ({why})"), name=situation.name(one.person), why=one.why) for one in hit)
+        yield Fact(N_("hit too"), words("{names}", names=said), "amber")
+    if (said_of_all := replan_words(Reader(situation, "internal"))) is not None:
+        yield Fact(N_("re-plans"), said_of_all, "dim")

@@ -30,6 +30,12 @@ def tells(situation: Situation, told: Told) -> bool:
     return told.state in HEARING
 
 
+def silent(situation: Situation, change: Change) -> tuple[int, ...]:
+    """Of those who must hear of a change the ones who have not, in the order they were named: acknowledged is told."""
+    heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
+    return tuple(person for person in change.must_hear if person not in heard)
+
+
 def warns(situation: Situation, told: Told) -> bool:
     """Whether it was said to them: what they heard elsewhere, or need not hear, was not."""
     return tells(situation, told) and told.state not in ("elsewhere", "need_not")

@@ -10,7 +10,7 @@ from typing import Literal
 from store.records import Told
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
-from store.rules.registers.events import Event, Mark, events_of, first_day
+from store.rules.registers.events import AGREED, Event, Mark, events_of, first_day
 from store.rules.registers.knowledge import covers, hearings
 from store.rules.revision import Revision
 from store.rules.situation import Situation
@@ -172,16 +172,18 @@ def _since(
         known = stages[covered][2]
     else:
         known = next((mark for _, _, mark, _ in stages if mark is not None), None) if event.agreed else None
+    worse = event.worse
+    if covered >= 0 and event.excused is not None:
+        rev, on, _, _ = stages[covered]
+        # Who need not hear of it heard nothing, and does so at every point by which it gets worse.
+        if all(told.state == "need_not" for told in heard if covers(told, rev, on)):
+            worse = event.excused
     start: Start | None = None
     for at in range(covered + 1, len(stages)):
         rev, on, mark, act = stages[at]
         if at + 1 < len(stages) and stages[at + 1][1] <= on:
             continue
-        if (
-            mark is None
-            or (known is not None and not event.worse(mark, known))
-            or (event.agreed and known is None)
-        ):
+        if mark is None or (known is not None and not worse(mark, known)) or (event.agreed and known is None):
             start = None
         elif start is None:
             start = on, act, bool(act) and rev == revisions[0].rev
@@ -223,18 +225,18 @@ def stands(situation: Situation, record: Record) -> bool:
     if of is not record:
         found = _stands(situation, record)
         situation.standing_of[record.id] = record, found
-    return found or (record.id in situation.revisions and any(event.agreed for event in events_of(record)))
+    return found or (record.kind in AGREED and record.id in situation.revisions)
 
 
 def _stands(situation: Situation, record: Record) -> bool:
     today = situation.day.date
     now = (Revision(record.rev, today, record),)
-    return any(
-        mark is not None and on <= today
-        for event in events_of(record)
-        if not event.agreed
-        for on, mark in event.stages(situation, now, 0)
-    )
+    for event in events_of(record):
+        if not event.agreed:
+            for on, mark in event.stages(situation, now, 0):
+                if mark is not None and on <= today:
+                    return True
+    return False
 
 
 def _reads(situation: Situation, person: int, record: Record) -> bool:

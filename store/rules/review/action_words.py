@@ -20,6 +20,7 @@ VERBS: Mapping[str, str] = {
     "not_assessed": N_("Assess {name}"),
     "risk_overdue": N_("Get done what {name} needs"),
     "expected_by_now": N_("Find out whether {name} has happened"),
+    "trigger_seen": N_("Find out whether {name} has happened"),
     "review_is_due": N_("Review {name}"),
     "milestone_overdue": N_("Agree a new day for {name}"),
     "moved": N_("Agree how to recover {name}"),
@@ -40,6 +41,9 @@ VERBS: Mapping[str, str] = {
     "ask_unsent": N_("Ask for {name}"),
     "seat_announced": N_("Find somebody for {name}"),
     "seat_empty": N_("Find somebody for {name}"),
+    "satisfaction_low": N_("Talk about what is amiss: {name}"),
+    "cause_again": N_("Find out why the cause of {name} came again"),
+    "lesson_unprevented": N_("Find a prevention for {name}"),
     "reading_expired": N_("Judge anew: {name}"),
 }
 """By the rule that comes first."""

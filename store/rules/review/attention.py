@@ -6,10 +6,13 @@ from typing import Literal
 
 from store.records import Project
 from store.rules.review.reasons.follow_ups import (
+    cause_again,
     lesson_check,
+    lesson_unprevented,
     meeting_to_hold,
     override_ended,
     reading_expired,
+    satisfaction_low,
 )
 from store.rules.review.reasons.milestone_reasons import milestone_overdue, milestone_unconfirmed, moved
 from store.rules.review.reasons.people_reasons import (
@@ -35,6 +38,7 @@ from store.rules.review.reasons.risk_reasons import (
     reply_owed,
     review_is_due,
     risk_overdue,
+    trigger_seen,
 )
 from store.rules.review.reasons.told_reasons import (
     may_know,
@@ -64,6 +68,7 @@ REASONS: tuple[Rule, ...] = (
     not_assessed,
     risk_overdue,
     expected_by_now,
+    trigger_seen,
     review_is_due,
     milestone_overdue,
     moved,
@@ -82,8 +87,11 @@ REASONS: tuple[Rule, ...] = (
     carried_over,
     opinion_unanswered,
     seat_empty,
+    satisfaction_low,
     reading_expired,
     override_ended,
+    cause_again,
+    lesson_unprevented,
     lesson_check,
     meeting_to_hold,
     greeting_due,

@@ -28,8 +28,11 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "met_not_endorsed": NN_("{n} milestone to be endorsed", "{n} milestones to be endorsed"),
     "met_not_thanked": NN_("{n} milestone met without thanks", "{n} milestones met without thanks"),
     "class_disagrees": NN_("{n} class to look at: {names}", "{n} classes to look at: {names}"),
+    "cause_again": NN_("{n} cause that was there before", "{n} causes that were there before"),
+    "lesson_unprevented": NN_("{n} lesson without prevention", "{n} lessons without prevention"),
     "lesson_check": NN_("{n} prevention to check", "{n} preventions to check"),
     "reading_expired": NN_("{n} reading ended", "{n} readings ended"),
+    "satisfaction_low": NN_("{n} satisfaction low or falling", "{n} satisfactions low or falling"),
     "seat_announced": NN_("{n} seat becomes empty", "{n} seats become empty"),
     "seat_empty": NN_("{n} seat is empty", "{n} seats are empty"),
 }

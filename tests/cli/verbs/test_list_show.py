@@ -11,6 +11,22 @@ from store.values.fields import fields_of
 Forewarn = Callable[..., Any]
 
 
+def test_a_category_narrows_the_risks_in_any_language(begun: Forewarn) -> None:
+    begun("add", "risk", "--title", "Legacy API", "--category", "技术", "--probability", "4", "--impact", "4",
+          "--residual-probability", "2", "--residual-impact", "3")  # fmt: skip
+    begun("add", "risk", "--title", "New law", "--category", "Law")
+    begun("add", "risk", "--title", "Too few")
+    named = [
+        one["title"] for one in begun("list", "risk", "--category", "Technical", "--json").json["records"]
+    ]
+    assert named == ["Legacy API"]
+    assert "New law" in begun("list", "risk", "--category", "law").out
+    assert "Legacy API" in begun("find", "技术").out and "Legacy API" in begun("find", "technical").out
+    shown = begun("show", "R-01").out
+    assert "technical" in shown and "2 × 3 = 6 once the response has worked" in shown
+    assert "Action has no --category" in begun("list", "action", "--category", "market").err
+
+
 @pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.kind)
 def test_the_document_is_what_scripts_rely_on(begun: Forewarn, kind: Any) -> None:
     document = begun("list", kind.kind, "--json").json

@@ -259,11 +259,8 @@ def test_a_title_alone_never_wins_over_what_stands_below_it(bring: Bring, worksp
 @pytest.mark.parametrize(
     ("titles", "taken"),
     [
-        ("Initial Probability,Initial Impact,Residual Probability,Residual Impact", (5, 4)),
-        ("Residual Probability,Residual Impact,Inherent Probability,Inherent Impact", (1, 2)),
         ("Gross Probability,Gross Impact,Current Probability,Current Impact", (1, 2)),
         ("Probability,Impact,Target Probability,Target Impact", (5, 4)),
-        ("固有概率,固有影响,剩余概率,剩余影响", (5, 4)),
     ],
 )
 def test_twins_are_told_apart(
@@ -274,6 +271,41 @@ def test_twins_are_told_apart(
     assert (risk.probability, risk.impact) == taken
     kept = [line.partition(": ")[0] for line in risk.remark.splitlines()]
     assert len(set(kept) & set(titles.split(","))) == 2, "the other pair is kept"
+
+
+@pytest.mark.parametrize(
+    ("titles", "levels"),
+    [
+        ("Initial Probability,Initial Impact,Residual Probability,Residual Impact", "5,4,1,2"),
+        ("Residual Probability,Residual Impact,Inherent Probability,Inherent Impact", "1,2,5,4"),
+        ("固有概率,固有影响,剩余概率,剩余影响", "5,4,1,2"),
+    ],
+)
+def test_what_is_left_after_the_response_is_residual(
+    bring: Bring, workspace: Workspace, titles: str, levels: str
+) -> None:
+    bring(Risk, f"Title,{titles}\nlate,{levels}\n", save=True)
+    (risk,) = workspace.live(Risk)
+    assert (risk.probability, risk.impact) == (5, 4)
+    assert (risk.residual_probability, risk.residual_impact) == (1, 2) and risk.remark == ""
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "category"),
+    [
+        ("风险类别", "技术风险", "technical"),
+        ("Category", "Management", "management"),
+        ("Risk type", "Data protection", "Data protection"),
+        ("类别", "外部", "external"),
+        ("Risikokategorie", "Markt", "market"),
+    ],
+)
+def test_the_category_of_a_risk_is_a_usual_word_or_its_own(
+    bring: Bring, workspace: Workspace, title: str, typed: str, category: str
+) -> None:
+    bring(Risk, f"Title,Probability,Impact,{title}\nlate,5,4,{typed}\nmore,2,2,\n", save=True)
+    late, more = workspace.live(Risk)
+    assert (late.category, late.remark, more.category) == (category, "", "")
 
 
 def test_people_of_a_contact_plan_come_alive(bring: Bring, workspace: Workspace) -> None:

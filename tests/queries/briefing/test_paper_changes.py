@@ -184,6 +184,16 @@ def test_what_came_in_overdue_is_in_the_registers_of_a_first_report(story: Story
     assert said(story) == []
 
 
+def test_a_first_report_says_that_a_risk_is_expected_on_another_day(story: Story) -> None:
+    risk = red(story, probability=3, hits_on=DECEMBER)
+    seen = red(story, title="Strike", probability=3, hits_on=DECEMBER)
+    story.on(9)
+    risk = story.save(replace(risk, hits_on=nov(25)))
+    story.on(10)
+    story.save(replace(risk, hits_on=nov(30)), replace(seen, reviewed_on=nov(10)))
+    assert said(story) == ["worse R-01 Supplier: expected on 30 Nov, not 18 Dec"]
+
+
 def test_what_is_over_or_was_never_heard_of_is_not_withdrawn(story: Story) -> None:
     over = (red(story, state="closed", closed_on=nov(2)), go(story, met_on=nov(2)))
     deliver(story, *over)
@@ -223,6 +233,17 @@ def test_nobody_is_said_to_have_approved_what_it_costs_by_now(story: Story) -> N
     story.tell(moved)
     story.save(replace(moved, implemented_on=nov(9)))
     assert story.untold() == [], "it is in place as it was approved"
+
+
+def test_nor_of_one_below_the_line_or_that_came_below_it(story: Story) -> None:
+    li = story.people["Li"].id
+    small = change(story, title="Label", fixed_cost=Decimal(3000), approved_on=nov(2), approver=li)
+    story.on(9)
+    small = story.save(replace(small, fixed_cost=Decimal(4000)))
+    assert said(story, "changes") == ["C-01 Label, approved 2 Nov by Li: 3 000, now 4 000"]
+    large = change(story, approved_on=nov(9), approver=li)
+    story.save(replace(small, archived=True), replace(large, fixed_cost=Decimal(5000)))
+    assert said(story, "changes") == ["C-02 Mobile, approved 9 Nov by Li: 90 000, now 5 000"]
 
 
 def test_what_is_in_place_other_than_approved_is_said_in_the_review(story: Story) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from store.disk.workspace import Workspace
-from store.queries.briefing.surprise_board import surprise_board
+from store.queries.briefing.surprise_board import lead_words, surprise_board
 from store.records import Person, Project, Risk, Stakeholder, Told
 from store.values.journal import Change
 from store.values.words import say, words
@@ -38,3 +38,15 @@ def test_of_a_sponsor_who_was_never_briefed_the_journal_is_not_read(
     assert since is not None
     assert say(since) == "Chen was never briefed; last told of something: 19 Nov"
     assert not [where for where in read if "journal.project" in where]
+
+
+@pytest.mark.parametrize(
+    ("lead", "english", "chinese"),
+    [
+        (5, "lead 5wd", "提前 5 个工作日"),
+        (0, "on the day it hit", "当天"),
+        (-4, "4wd after it hit", "晚 4 个工作日"),
+    ],
+)
+def test_a_lead_says_its_direction_in_words(lead: int, english: str, chinese: str) -> None:
+    assert [say(lead_words(lead), language) for language in ("en", "zh_CN")] == [english, chinese]

@@ -35,6 +35,16 @@ def test_open_risks_stand_in_their_place_and_nowhere_else() -> None:
     assert "  4x4=16  ! R-1, R-2" in lines
 
 
+def test_categories_are_counted_once_a_risk_has_one() -> None:
+    plain = [risk("R-1", 4, 4), risk("R-2", 1, 1)]
+    assert heat_map(plain, DAY).categories == ()
+    technical = [risk(code, 2, 2, category="technical") for code in ("R-3", "R-5")]
+    other = [risk("R-4", None, 2, category="Law"), risk("R-6", 1, 1, category="market", state="closed")]
+    board = heat_map([*plain, *technical, *other], DAY)
+    assert heat_map_lines(board, "en")[-1] == "  technical 2, Law 1, no category 2"
+    assert heat_map_lines(board, "zh_CN")[-1] == "  技术 2、Law 1、未分类 2"
+
+
 def test_a_forecast_is_what_was_expected_on_the_report_day() -> None:
     m3 = Milestone(
         project=1, code="M3", title="Prototype", baseline=date(2026, 12, 4), forecast=date(2026, 12, 18)

@@ -19,6 +19,7 @@ from store.records import (
     Morale,
     Note,
     Person,
+    PrivateVerdict,
     Project,
     Reading,
     Reforecast,
@@ -108,6 +109,19 @@ def test_a_reply_is_owed_today_and_red_tomorrow(situation: Make) -> None:
     quiet = replace(situation(risks=(issue,)), stakeholders=())
     assert said(quiet, issue)["reply_owed"] == ("amber", "reply today")
     assert said(replace(quiet, day=Day(nov(27))), issue)["reply_owed"][0] == "red"
+
+
+def test_a_trigger_that_showed_asks_until_it_was_looked_at(situation: Make) -> None:
+    risk = Risk(project=PROJECT.id, title="late", probability=4, impact=4, trigger="no answer",
+                trigger_seen_on=nov(24), **(QUIET | {"reviewed_on": nov(20)}))  # fmt: skip
+    assert said(situation(risks=(risk,)), risk)["trigger_seen"] == (
+        "red",
+        "the sign showed on 24 Nov: no answer",
+    )
+    seen = replace(risk, reviewed_on=nov(25))
+    assert "trigger_seen" not in said(situation(risks=(seen,)), seen)
+    happened = replace(risk, state="occurred")
+    assert "trigger_seen" not in said(situation(risks=(happened,)), happened)
 
 
 def test_what_was_expected_by_now_asks_for_its_sign(situation: Make) -> None:
@@ -461,3 +475,16 @@ def test_the_longer_of_two_verdicts_counts() -> None:
     short, long = StandingVerdict(nov(27)), StandingVerdict(nov(30))
     assert merged({1: short}, {1: long, 2: short}) == {1: long, 2: short}
     assert merged({1: long}, {1: short}) == {1: long}
+
+
+def test_the_later_of_two_verdicts_of_one_day_is_the_last() -> None:
+    """Told to who hears first it is asked about for the next one; seen after that, by me alone, it is not."""
+    seat = Seat(project=1, title="Data owner", rev=2)
+    told = verdict(seat, (reason(record=seat, untold=True),), decided="told", until=None)
+    seen = PrivateVerdict(
+        project=1, subject=seat.id, subject_kind=seat.kind, on=TODAY, decided="seen", until=nov(27)
+    )
+    own = standing_verdicts([seen])
+    for one, last in ((replace(told, id=seen.id - 1), False), (replace(told, id=seen.id + 1), True)):
+        assert merged(standing_verdicts([one]), own)[seat.id].told is last
+        assert merged(own, standing_verdicts([one]))[seat.id].told is last

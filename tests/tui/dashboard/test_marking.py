@@ -73,7 +73,9 @@ async def test_closing_an_issue_asks_for_its_disposition(
         await pilot.press("c")
         await until(pilot, lambda: "next version" in shown(app), "the dispositions")
         await pilot.press("v")
-        await until(pilot, lambda: "close I-14" in shown(app))
+        await until(pilot, lambda: "What was learned from" in shown(app), "the lesson")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
         (closed,) = await stored(app, Risk, code="I-14")
         assert (closed.state, closed.disposition, closed.closed_on) == (
             "closed",

@@ -78,3 +78,16 @@ async def test_a_click_on_the_header_opens_the_letters(running: Any, until: Any)
     async with running() as (app, pilot):
         await pilot.click("#header", offset=(30, 0))
         await until(pilot, lambda: isinstance(app.screen, LettersScreen))
+
+
+async def test_satisfaction_is_read_beside_the_contacts(running: Any, until: Any, shown: Any) -> None:
+    async with running((120, 60)) as (app, pilot):
+        screen = await opened(app, pilot, until)
+        (contacts,) = [line for line in screen.board.lines if line.letter == "C"]
+        screen._rows.select_payload((contacts, None))
+        await until(pilot, lambda: screen._place[0] is contacts)
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        assert app.screen.rows["area"].typed.text == "satisfaction"
+        await pilot.press(*"amber", "tab", *"slow", "f2")
+        await until(pilot, lambda: app.screen is screen and "satisfaction amber: slow" in shown(app))

@@ -101,7 +101,7 @@ class BoardList(Generic[Board, OneLine]):
 
         names = tuple(self.names_in(line))
         also = (way for name in names for way in initials(span.pinyin.get(name, "")))
-        return " ".join((*_texts(line.record), *names, *also, span.code(line.record)))
+        return " ".join((*_texts(line.record, canvas.language), *names, *also, span.code(line.record)))
 
     def found(self, board: Board, sought: str, canvas: Canvas) -> list[OneLine]:
         """The lines that hold what is looked for; all, where nothing is."""
@@ -162,9 +162,10 @@ def coded(lines: Sequence[OneLine], row: Callable[[OneLine], Row], span: Span) -
     ]
 
 
-def _texts(record: Record) -> Iterator[str]:
+def _texts(record: Record, language: str) -> Iterator[str]:
     from store.values.fields import fields_of
+    from store.values.reader import shown_word
 
     for field in fields_of(type(record)):
         if field.shape in ("line", "prose"):
-            yield getattr(record, field.name)
+            yield shown_word(field, getattr(record, field.name), language)

@@ -1,4 +1,4 @@
-"""What was to be looked at again: readings, overrides, lessons, meetings, and my private notes."""
+"""What was to be looked at again: readings, overrides, satisfaction, lessons, meetings, and my private notes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +11,8 @@ from store.values.width import cut
 from store.values.words import N_, Words, bare, words
 
 WEEK_WD = 5
+THIRD = 3
+"""From which time on a cause that comes again is red."""
 OVERRIDES = ("time", "risk")
 ENDED_WD = 10
 """Working days for which it is worth saying that an override has ended: the letter is computed again."""
@@ -33,6 +35,43 @@ def override_ended(situation: Situation) -> Iterator[Reason]:
             yield _of_reading(situation, "override_ended", reading, late, said)
 
 
+def cause_again(situation: Situation) -> Iterator[Reason]:
+    """The cause of a lesson was there before: what was to prevent it has not, until this time's was looked at."""
+    lessons = [
+        lesson for lesson in situation.lessons if lesson.same_as is not None and lesson.checked_on is None
+    ]
+    if not lessons:
+        return
+    # Not of the first picture of a project whose lessons have nothing in common.
+    from store.rules.registers.lessons import same_cause, times_words
+
+    for lesson in lessons:
+        before = same_cause(situation.lessons, lesson)
+        if (said := times_words(before)) is not None:
+            red = len(before) >= THIRD
+            late = max(0, situation.day.since(lesson.on))
+            yield Reason(
+                "cause_again",
+                lesson,
+                said,
+                "red" if red else "amber",
+                lesson.on,
+                late,
+                situation.day.settings.review_green_wd,
+                again=situation.day.settings.review_green_wd,
+                waits=True,
+            )
+
+
+def lesson_unprevented(situation: Situation) -> Iterator[Reason]:
+    """A promise that it will not come again has nothing behind it yet."""
+    for lesson in situation.lessons:
+        if not bare(lesson.prevention) and lesson.checked_on is None:
+            said = words(N_("no prevention yet"))
+            late = max(0, situation.day.since(lesson.on))
+            yield Reason("lesson_unprevented", lesson, said, "amber", lesson.on, late, WEEK_WD, waits=True)
+
+
 def lesson_check(situation: Situation) -> Iterator[Reason]:
     """The day has come to see whether a prevention works."""
     day = situation.day
@@ -41,6 +80,32 @@ def lesson_check(situation: Situation) -> Iterator[Reason]:
             said = words(N_("check on {day} whether the prevention works"), day=lesson.check_on)
             late = max(0, day.since(lesson.check_on))
             yield Reason("lesson_check", lesson, said, "amber", lesson.check_on, late, WEEK_WD, waits=True)
+
+
+def satisfaction_low(situation: Situation) -> Iterator[Reason]:
+    """Of a person and a matter the last score is below the project's line, or below the one before; both are red. It
+    is over with the next score that is neither."""
+    day = situation.day
+    if not any(reading.score is not None for reading in situation.readings):
+        return
+    from store.rules.registers.satisfaction import contentment_words, contentments
+
+    for one in contentments(situation):
+        low, falls = one.low(day), one.trend < 0
+        if low or falls:
+            said = contentment_words(situation, one.last, one)
+            form = N_("below {line}: {said}") if low else N_("falling: {said}")
+            yield Reason(
+                "satisfaction_low",
+                one.last,
+                words(form, line=day.settings.satisfaction_line, said=said),
+                "red" if low and falls else "amber",
+                one.last.on,
+                late=max(0, day.since(one.last.on)),
+                interval=day.settings.review_amber_wd,
+                again=day.settings.review_amber_wd,
+                waits=not low,
+            )
 
 
 def meeting_to_hold(situation: Situation) -> Iterator[Reason]:

@@ -102,6 +102,31 @@ def expected_by_now(situation: Situation) -> Iterator[Reason]:
             )
 
 
+def trigger_seen(situation: Situation) -> Iterator[Reason]:
+    """The sign that it happens has shown since it was last looked at: it may be an issue by now, and its contingency
+    is what is done."""
+    day = situation.day
+    for risk in _live(situation):
+        seen, last = risk.trigger_seen_on, risk.reviewed_on
+        if risk.state == "open" and seen is not None and (last is None or last <= seen):
+            sign = bare(risk.trigger)
+            form = (
+                N_("the sign showed on {day}: {sign}")
+                if sign
+                else N_("the sign showed on {day}: has it happened?")
+            )
+            yield Reason(
+                "trigger_seen",
+                risk,
+                words(form, day=seen, sign=sign),
+                heavy(band(risk, day)),
+                seen,
+                late=max(0, day.since(seen)),
+                interval=day.settings.review_red_wd,
+                again=2,
+            )
+
+
 def review_is_due(situation: Situation) -> Iterator[Reason]:
     """Not reviewed for longer than its band allows."""
     day = situation.day

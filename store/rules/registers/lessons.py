@@ -1,0 +1,138 @@
+"""What is learned from an event: which events teach, what a lesson begins with, how often its cause was there before,
+and which lessons of any project are like a record."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from store.records import Change, Lesson, Milestone, Risk
+from store.records.risk import happened
+from store.rules.people.key_node import NODES
+from store.values.day import Day
+from store.values.record import Audience, Record
+from store.values.text import fold
+from store.values.words import N_, Words, words
+
+TIMES = {2: N_("second time this cause"), 3: N_("third time this cause")}
+SHARED = 2
+"""Words that a lesson and a record have in common before they are like each other."""
+SHORTEST = 4
+"""Letters of a word that says what something is about."""
+MOST = 3
+"""Lessons that a record names."""
+_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}|[\u4e00-\u9fff]{{2,}}")
+_HAN = re.compile("[\u4e00-\u9fff]+")
+
+
+def teaches(record: Record, day: Day) -> bool:
+    """Whether it has ended as something to be learned from: an issue of high impact that is closed, a milestone that
+    was met after its baseline."""
+    if record.archived:
+        return False
+    match record:
+        case Risk():
+            ended = happened(record) and record.state == "closed"
+            return ended and (record.impact or 0) >= day.settings.lesson_impact
+        case Milestone():
+            met, promised = record.met_on, record.baseline
+            return met is not None and promised is not None and met > promised
+    return False
+
+
+def learned_from(record: Record, today: date) -> Lesson:
+    """The lesson of an event as it is offered: what the register knows of it, to be typed on."""
+    match record:
+        case Risk():
+            return Lesson(
+                project=record.project,
+                title=record.title,
+                on=record.closed_on or today,
+                issue=record.id,
+                my_part=record.my_part,
+                cause=record.cause,
+                audience=_kept_within(record),
+            )
+        case Milestone():
+            return Lesson(
+                project=record.project,
+                title=record.title,
+                on=record.met_on or today,
+                milestone=record.id,
+                audience=_kept_within(record),
+            )
+    raise TypeError(record.kind)
+
+
+def same_cause(lessons: Iterable[Lesson], lesson: Lesson) -> tuple[Lesson, ...]:
+    """Every lesson with its cause up to this one, itself the last, in the order of their days."""
+    known = {one.id: one for one in lessons if not one.archived} | {lesson.id: lesson}
+    first = _first(known, lesson)
+    alike = [one for one in known.values() if _first(known, one) == first]
+    return tuple(one for one in sorted(alike, key=_order) if _order(one) <= _order(lesson))
+
+
+def times_words(before: Sequence[Lesson]) -> Words | None:
+    """That its cause was there before, of what `same_cause` gives: how often, and in which lessons; None the first
+    time."""
+    n = len(before)
+    if n < 2:
+        return None
+    often = words(TIMES.get(n, N_("{n} times this cause")), n=n)
+    return words(N_("{often}: {codes}"), often=often, codes=tuple(one.code for one in before[:-1]))
+
+
+def asks_for_lessons(record: Record) -> bool:
+    """Whether lessons help with it now: an open risk or issue, a change that nobody has approved, a key node ahead."""
+    match record:
+        case Risk():
+            return record.state != "closed"
+        case Change():
+            return record.open and not record.approved
+        case Milestone():
+            return record.type in NODES and record.met_on is None
+    return False
+
+
+def alike(
+    lessons: Iterable[Lesson], record: Record, milestones: Iterable[Milestone] = ()
+) -> tuple[Lesson, ...]:
+    """The lessons of any project that tell of the same as the record, the most alike first: those with words in common,
+    at a key node also those of milestones of its type (`milestones`: where lessons come from)."""
+    about, same = words_of(record), {m.id for m in milestones if m.type == getattr(record, "type", "")}
+    found = []
+    for lesson in lessons:
+        shared = len(about & words_of(lesson))
+        node = isinstance(record, Milestone) and lesson.milestone in same
+        if shared >= SHARED or node:
+            found.append((-shared, -lesson.on.toordinal(), lesson.id, lesson))
+    return tuple(one[-1] for one in sorted(found)[:MOST])
+
+
+def words_of(record: Record) -> frozenset[str]:
+    """What a record is about: its longer words, and of Chinese each two characters that stand together."""
+    texts = (getattr(record, name, "") for name in ("title", "cause", "why", "happened", "trigger"))
+    found: Counter[str] = Counter()
+    for word in _WORD.findall(fold(" ".join(texts))):
+        pairs = [word[at : at + 2] for at in range(len(word) - 1)] if _HAN.fullmatch(word) else [word]
+        found.update(pairs)
+    return frozenset(found)
+
+
+def _kept_within(record: Risk | Milestone) -> tuple[Audience, ...]:
+    """What nobody else may read of teaches nobody else; who may read of the other is not who may read of my part."""
+    return ("internal",) if record.audience == ("internal",) else ()
+
+
+def _first(known: dict[int, Lesson], lesson: Lesson) -> int:
+    """The lesson that a chain of same causes begins with; of one that closes, whichever is the oldest."""
+    way = [lesson.id]
+    while (before := known[way[-1]].same_as) in known and before is not None:
+        if before in way:
+            return min(way)
+        way.append(before)
+    return way[-1]
+
+
+def _order(lesson: Lesson) -> tuple[date, int]:
+    return (lesson.on, lesson.id)

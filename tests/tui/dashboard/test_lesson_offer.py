@@ -1,0 +1,47 @@
+"""Closing an issue of high impact asks once what was learned: now in a form, later in the review, or nothing."""
+
+from typing import Any
+
+import pytest
+
+from store.records import Lesson
+from tui.dialogs.question import Question
+from tui.forms.form_screen import FormScreen
+
+
+async def closed(pilot: Any, app: Any, until: Any, shown: Any) -> None:
+    """I-14, of impact 5, is closed by keys, and it is asked what was learned."""
+    await until(pilot, lambda: "I-14" in shown(app))
+    await pilot.press("3", "home", "x")
+    await until(pilot, lambda: isinstance(app.screen, Question))
+    await pilot.press("c")
+    await until(pilot, lambda: "next version" in shown(app), "the dispositions")
+    await pilot.press("n")
+    await until(pilot, lambda: "What was learned from" in shown(app), "the lesson")
+
+
+@pytest.mark.parametrize("key", ["w", "l"])
+async def test_a_lesson_is_made_and_opened_if_it_is_written_now(
+    running: Any, until: Any, shown: Any, stored: Any, key: str
+) -> None:
+    async with running() as (app, pilot):
+        before = {one.id for one in await stored(app, Lesson)}
+        await closed(pilot, app, until, shown)
+        await pilot.press(key)
+        if key == "w":
+            await until(pilot, lambda: isinstance(app.screen, FormScreen), "its form")
+        else:
+            await until(pilot, lambda: "to learn from" in shown(app))
+        (lesson,) = [one for one in await stored(app, Lesson) if one.id not in before]
+        assert lesson.issue is not None and lesson.prevention == ""
+
+
+async def test_without_an_answer_there_is_no_lesson(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        before = len(await stored(app, Lesson))
+        await closed(pilot, app, until, shown)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        assert len(await stored(app, Lesson)) == before
