@@ -196,6 +196,8 @@ def _numbers(cells: ColumnCells) -> bool:
 
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3 under 序号, No. or ID names nothing."""
+    if any(len(text) < LONGEST_NUMBER and not text.isdecimal() and not is_blank(text) for text in texts):
+        return False
     said = [text for text in texts if not is_blank(text)]
     numbered = [text for text in said if len(text) < LONGEST_NUMBER]
     if len(said) - len(numbered) <= max(1, len(said) // 10):  # a legend below the table numbers nothing

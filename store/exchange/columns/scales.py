@@ -89,10 +89,10 @@ def read_scale(
     `given`: the scale its title or an option names; `beside`: the cells of the other level column, since a register
     uses one scale for both; `option`: the field's name in `--map`.
     """
-    said = [text for text in texts if not is_blank(text)]
-    bare = [text for text in said if not word_in(text)]
+    said = [text for text in dict.fromkeys(texts) if not is_blank(text)]
+    bare = {text for text in said if not word_in(text)}
     plain = [text for text in bare if not any(map(str.isalpha, text))]
-    numbers = _numbers_of(bare)
+    numbers = _numbers_of([text for text in texts if text in bare])  # each as often as it stands there
     percents = [text for text in bare if percent_in(text) is not None]
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
     labelled = {number_in(text) for text in said if word_in(text)}
@@ -212,9 +212,7 @@ def _steps(said: Sequence[str], bare: bool) -> dict[str, int]:
         return THREE_STEPS
     if bare:
         return FIVE_STEPS
-    pairs = [
-        (step_of(word, FIVE_STEPS), _number_beside(text)) for text in set(said) if (word := word_in(text))
-    ]
+    pairs = [(step_of(word, FIVE_STEPS), _number_beside(text)) for text in said if (word := word_in(text))]
     inside = all(number is not None and step == number for step, number in pairs)
     return FIVE_STEPS if pairs and inside else THREE_STEPS
 
@@ -229,7 +227,7 @@ def _labels(said: Sequence[str], steps: dict[str, int]) -> dict[float, int]:
     """number → level of the words that stand beside it in this column: what the number means where it stands alone."""
     return {
         number: _half_up(step_of(word, steps))
-        for text in dict.fromkeys(said)
+        for text in said
         if (word := word_in(text)) and (number := number_in(text)) is not None
     }
 

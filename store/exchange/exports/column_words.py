@@ -89,6 +89,8 @@ class ColumnWords:
             yield from self._levels(target, value)
         elif target.shape in ("choice", "choices") or target.field is None:
             yield from self._choices(target, value)
+        elif target.shape == "line" and target.field.choices:
+            yield from (*self._choices(target, value), str(value))
         elif target.shape == "yesno":
             yield from ("yes", "no") if value else ("no", "yes")
         elif isinstance(value, Decimal):

@@ -125,7 +125,7 @@ def _parted(file: IncomingFile, sheet: Sheet, by_project: bool) -> Shares:
 
 def _left(held: Sequence[PlannedRow], options: Options) -> tuple[list[PlannedRow], list[PlannedRow]]:
     """(rows that wait before anybody reads them, those of them that somebody leaves out)."""
-    left = [replace(row, status="left", reasons=()) for row in held if row.number in options.leave_out]
+    left = [row._replace(status="left", reasons=()) for row in held if row.number in options.leave_out]
     return [row for row in held if row.number not in options.leave_out], left
 
 

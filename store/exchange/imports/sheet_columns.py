@@ -195,13 +195,15 @@ class _Look:
 
     def __init__(self, kind: type[Record], sheet: Sheet, reader: Reader, known: KnownWords) -> None:
         self.kind, self.sheet, self.reader, self.known = kind, sheet, reader, known
+        self._texts: Sequence[Sequence[str]] = tuple(zip(*(row.cells for row in sheet.rows), strict=False))
+        """What stands in each column, row by row."""
         self._cells: dict[int, ColumnCells] = {}
         self._meant: dict[str, dict[str, str]] = {}
 
     def cells(self, column: int) -> ColumnCells:
         """What is said in a column."""
         if column not in self._cells:
-            self._cells[column] = cells_of(row.cells[column] for row in self.sheet.rows)
+            self._cells[column] = cells_of(self._texts[column] if self._texts else ())
         return self._cells[column]
 
     @property
@@ -217,7 +219,8 @@ class _Look:
             for column, header in enumerate(self.sheet.headers)
             if column not in self.beside
             and (title_key(header) in titles or title_key(header) in COUNTED)
-            and counts_rows(header, [row.cells[column] for row in self.sheet.rows])
+            and self._texts
+            and counts_rows(header, self._texts[column])
         )
 
     @property
@@ -259,9 +262,8 @@ class _Look:
 
     def _first(self, column: int) -> tuple[str, ...]:
         """The first values of a column that is no field, which nobody has looked at yet."""
-        texts = (row.cells[column] for row in self.sheet.rows)
         found: dict[str, None] = {}
-        for text in texts:
+        for text in self._texts[column] if self._texts else ():
             if not is_blank(text):
                 found[text] = None
                 if len(found) == SAMPLES:
