@@ -27,6 +27,7 @@ from store.values.written_choices import word_key
 
 Span = tuple[int, int]
 LEAST = 3  # levels of any scale
+TEN = 10
 USUAL = 5  # where a scale ends that nothing else is said of
 HIGHEST_PRODUCT = 25  # of two levels: numbers up to it are no percentages unless all are fives
 FEW = 0.2  # share of a column's cells that may lie beyond that without being its scale
@@ -189,10 +190,10 @@ def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Spa
     if not numbers or max(numbers) > 100:
         return 1, 5
     highest, lowest = max(numbers), min(numbers)
-    if highest > 10:
+    if highest > TEN:
         return (0, 100) if highest > HIGHEST_PRODUCT or not any(n % 5 for n in numbers) else (1, 5)
-    if highest > 5:
-        return (0 if lowest < 1 else 1), 10
+    if highest > USUAL or USUAL < max(_numbers_of(beside), default=0) <= TEN:
+        return (0 if lowest < 1 else 1), TEN
     if lowest < 1 and highest <= 4:
         return 0, 4
     if {*numbers, *_numbers_of(beside)} == {1, 2, 3}:
