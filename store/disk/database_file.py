@@ -25,7 +25,7 @@ PATIENCE, AGAIN_S = 4, 0.4
 """How often a file that was replaced is tried again, and how many seconds after."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Opened:
     """A connection, the file's own id, and the shared lock that keeps `restore` away while it lives.
 

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from store.disk.database_file import Opened, open_file, open_private
 from store.disk.file.account import login
-from store.disk.file.journal_table import Parameters, Touched
+from store.disk.file.journal_table import Parameters, Touched, newest_row
 from store.disk.file.known_stores import know, refuse_another
 from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
@@ -19,7 +19,6 @@ from store.disk.memory import Memory, remembered
 from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
-from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.journal import Act
 from store.values.record import Audience, Record
@@ -65,6 +64,8 @@ class Workspace:
         """Raises a Problem for records that are not mine to save."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
+        self.planned: Mapping[str, frozenset[int]] = {}
+        """By kind of the plan, the projects that hold such records: of no other anything is read."""
         self._seen = self._versions()
         self._last = self._last_rows()
         self.polled_from = self._last[0]
@@ -291,7 +292,9 @@ class Workspace:
         )
 
     def _last_rows(self) -> tuple[int, ...]:
-        return self.store.journal.last(), self.private.journal.last()
+        """The newest rows of both journals. What the plans hold may be other whenever they are, and is read with it."""
+        row, self.planned = newest_row(self.store.connection)
+        return row, self.private.journal.last()
 
 
 @remembered
@@ -301,16 +304,15 @@ def _zones(workspace: Workspace) -> tuple[str, ...]:
     return tuple(zone for (zone,) in workspace.store.connection.execute(sql).fetchall())
 
 
-def _called(record: Record) -> str | Words:
-    """Its label; where that is one of several choices, their word for it."""
-    field = next(field for field in fields_of(type(record)) if field.name == record.named_by)
-    return words(said) if (said := (field.choices or {}).get(record.label)) else record.label
-
-
 def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
     """The shared half of an act over both files, named for everybody to read or by its shared records alone: the
     act's own name may tell what the private half is about."""
     if name is not None:
         return replace(act, name=name)
-    labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=_called(r)) for r in part[:3])
+    from store.records.names import label_said
+
+    labels = tuple(
+        words(N_("{kind} {label}"), kind=Words(r.singular), label=label_said(type(r), r.label))
+        for r in part[:3]
+    )
     return replace(act, name=words(N_("saved: {records}"), records=labels))

@@ -15,7 +15,12 @@ from store.values.words import N_, Words, words
 
 PAST = frozenset({"contact", "told", "reforecast", "reading", "decision", "lesson", "verdict", "briefing"})
 """Kinds that say what was; whoever stands there stays, gone or not."""
-PAST_FIELDS = frozenset({("action", "asked_by"), ("risk", "agreed_with")})
+PAST_FIELDS = frozenset(
+    {
+        *(("action", "asked_by"), ("risk", "agreed_with")),
+        *(("deliverable", "sent_to"), ("deliverable", "decided_by"), ("quality_check", "trained")),
+    }
+)
 """Fields of other kinds that do the same."""
 FINISHED = (
     "done_on",
@@ -26,6 +31,8 @@ FINISHED = (
     "implemented_on",
     "rejected_on",
     "ended_on",
+    "accepted_on",
+    "in_place_on",
 )
 """Days that end a record, in whatever kind has them."""
 ENDED = ("closed", "held", "cancelled")
