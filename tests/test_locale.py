@@ -141,3 +141,14 @@ def test_one_thing_has_one_word_in_chinese(catalogue: ModuleType) -> None:
     assert all(any(word in text for text in said) for word in ONE_WORD)
     pages = (catalogue.ROOT / "store/manual/zh_CN").glob("*.md")
     assert not [page.name for page in pages if re.search(r"笔记|士气|利益(?!相关)", page.read_text("utf-8"))]
+
+
+def test_working_days_are_written_one_way_in_chinese(catalogue: ModuleType) -> None:
+    """With spaces about the number, as in every paper: never 延后5个工作日 beside 逾期 9 个工作日."""
+    forms = [
+        m.string if isinstance(m.string, tuple | list) else (m.string,)
+        for m in catalogue.translated()
+        if m.id
+    ]
+    tight = re.compile(r"[^ ：“，（；]\{\w+\} ?个工作日|\}个工作日")
+    assert not [text for each in forms for text in each if tight.search(text)], "write: 延后 {n} 个工作日"

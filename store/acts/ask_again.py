@@ -12,10 +12,15 @@ MOST = 99
 """Times that are counted."""
 
 
+def asked_once_more(ask: Action, on: date) -> Action:
+    """The ask, put to whom it is of on that day; the first day stays."""
+    return replace(ask, times_asked=min(MOST, ask.times_asked + 1), asked_on=ask.asked_on or on)
+
+
 def ask_again(action: Action, today: date) -> Save | Words:
     """The ask, asked on the day it was first asked, and how often by now."""
     if action.type != "ask":
         return words(N_("only an ask is asked again"))
+    again = asked_once_more(action, today)
     times = action.times_asked + 1
-    again = replace(action, times_asked=min(MOST, times), asked_on=action.asked_on or today)
     return Save((again,), words(N_("asked again: {name}, {n} times"), name=bare(name_of(action)), n=times))

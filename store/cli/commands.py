@@ -32,6 +32,7 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
+    "template": Command("manage_templates", N_("begin a project from a template, or save one")),
     "today": Command("today", N_("print this morning's status as plain text")),
     "week": Command(
         "week", N_("what is due today, tomorrow and this week; --owners: open items by owner, to chase")
@@ -71,6 +72,7 @@ COMMANDS: dict[str, Command] = {
     "brief": Command("brief", N_("write a briefing of what is new to a person; --weekly: the weekly report")),
     "prep": Command("prep", N_("prepare for a talk: everything open between you and one person")),
     "minutes": Command("minutes", N_("print the minutes of a meeting, ready to send")),
+    "sheet": Command("hand_out_change", N_("a change to the plan on one page, to hand out")),
     "thank": Command("thank", N_("write a thank-you after a talk, ready to send")),
     "set": Command("set_setting", N_("change a setting")),
     "private": Command("private", N_("permanently erase a person's data, or accept a replaced store")),

@@ -19,7 +19,6 @@ from store.disk.memory import Memory, remembered
 from store.records import KINDS
 from store.records.project import Project
 from store.values.clock import Clock
-from store.values.fields import fields_of
 from store.values.frozen import frozen
 from store.values.journal import Act
 from store.values.record import Audience, Record
@@ -305,16 +304,15 @@ def _zones(workspace: Workspace) -> tuple[str, ...]:
     return tuple(zone for (zone,) in workspace.store.connection.execute(sql).fetchall())
 
 
-def _called(record: Record) -> str | Words:
-    """Its label; where that is one of several choices, their word for it."""
-    field = next(field for field in fields_of(type(record)) if field.name == record.named_by)
-    return words(said) if (said := (field.choices or {}).get(record.label)) else record.label
-
-
 def _public(act: Act, part: Sequence[Record], name: Words | None) -> Act:
     """The shared half of an act over both files, named for everybody to read or by its shared records alone: the
     act's own name may tell what the private half is about."""
     if name is not None:
         return replace(act, name=name)
-    labels = tuple(words(N_("{kind} {label}"), kind=Words(r.singular), label=_called(r)) for r in part[:3])
+    from store.records.names import label_said
+
+    labels = tuple(
+        words(N_("{kind} {label}"), kind=Words(r.singular), label=label_said(type(r), r.label))
+        for r in part[:3]
+    )
     return replace(act, name=words(N_("saved: {records}"), records=labels))

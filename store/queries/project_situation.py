@@ -196,7 +196,8 @@ def _with_history(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[_
     about = {now: tuple({*now.open_asks, *(deeds(now) if to_tell[now] else ())}) for now in nows}
     agreed = {now: (one for one in now.changes if one.approved) for now in nows}
     wanted = [one for now in nows for one in (*to_tell[now], *about[now], *agreed[now])]
-    history.read(workspace, wanted, {now.project.id: now.project.zone for now in nows})
+    excused = {told.subject for now in nows for told in now.told if told.state == "need_not"}
+    history.read(workspace, wanted, {now.project.id: now.project.zone for now in nows}, excused)
     asked = {
         now: frozenset(
             one[:2] for ask in about[now] if isinstance(ask, Action) for one in askings(history[ask.id])

@@ -1,6 +1,6 @@
 """Records as acts left them, from the journal: for what somebody has to be told of, and nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
 from datetime import date
 from functools import cache
@@ -28,6 +28,9 @@ FIELDS = {
     "decision": ("by", "on"),
 }
 """By kind, what matters to a sponsor; an act that changed something else made no revision to speak of."""
+BESIDE = {"risk": ("hits_on",)}
+"""By kind, what matters beside those, and is not in the index: of few records, such as what somebody need not hear of
+until it gets worse, every row is looked at."""
 DONE = """
 SELECT journal.record, journal.rev, journal.schema, journal.before, act.at, journal.act, journal.id
 FROM journal JOIN act ON act.id = journal.act
@@ -50,10 +53,17 @@ class Revisions(Mapping[int, tuple[Revision, ...]]):
         # Many rows are of one act.
         self._day_of = cache(lambda zone, at: moment_in(zone, at).date())
 
-    def read(self, workspace: Workspace, records: Iterable[Record], zones: Mapping[int, str]) -> None:
-        """`zones`: by project. One statement, however many they are."""
+    def read(
+        self,
+        workspace: Workspace,
+        records: Iterable[Record],
+        zones: Mapping[int, str],
+        excused: Set[int] = frozenset(),
+    ) -> None:
+        """`zones`: by project; `excused`: the records of which somebody need not hear. One statement, however many
+        they are."""
         known = {record.id: record for record in records}
-        done = _rows_of(workspace, known) if known else {}
+        done = _rows_of(workspace, known, excused & known.keys()) if known else {}
         for id, record in known.items():
             self._rows[id] = record, done.get(id, []), zones.get(record.project_id or 0, "")
 
@@ -83,16 +93,30 @@ def revisions(
     return found
 
 
-def _rows_of(workspace: Workspace, known: Mapping[int, Record]) -> dict[int, list[Row]]:
+def _rows_of(workspace: Workspace, known: Mapping[int, Record], excused: Set[int]) -> dict[int, list[Row]]:
     """By record, newest first."""
     those, ids = sql_in("journal.record", tuple(known))
-    done: dict[int, list[Row]] = {}
     sql = DONE.format(those=those, matters=of_news())
+    if excused:
+        which, more = sql_in("journal.record", tuple(excused))
+        sql += f"UNION ALL {DONE.format(those=which, matters=beside_news())}"
+        ids = (*ids, *more)
+    done: dict[int, list[Row]] = {}
     for row in sorted(
         workspace.store.connection.execute(sql, ids).fetchall(), key=itemgetter(-1), reverse=True
     ):
         done.setdefault(row[0], []).append(row)
     return done
+
+
+def beside_news() -> str:
+    """SQL: whether an act changed what matters and is not in the index, and nothing of what is in it."""
+    kinds = " ".join(
+        f"WHEN '{kind}' THEN "
+        + " OR ".join(f"instr(journal.before, {called(kind, name, QUOTED)})" for name in names)
+        for kind, names in BESIDE.items()
+    )
+    return f"CASE journal.kind {kinds} END AND NOT coalesce({of_news()}, 0)"
 
 
 @cache
@@ -109,7 +133,7 @@ def of_news() -> str:
 
 def _taken_back(record: Record, rows: Sequence[Row], days: Sequence[date], zone: str) -> list[Revision]:
     """`rows` newest first, each with its day."""
-    kind, fields = type(record), (*FIELDS.get(record.kind, ()), "archived")
+    kind, fields = type(record), (*FIELDS.get(record.kind, ()), *BESIDE.get(record.kind, ()), "archived")
     found: list[Revision] = []
     for (_, rev, schema, before, _, act, _), on in zip(rows, days, strict=True):
         if before is None:

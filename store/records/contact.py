@@ -55,6 +55,11 @@ class Contact(Record):
     meeting: Annotated[int | None, LinksTo("meeting"), Shown(N_("Meeting"), asked=False)] = None
     ref: Ref = ""
 
+    @property
+    def begun_by(self) -> str:
+        """us, them; empty for a meeting, which is nobody's call."""
+        return "" if self.meeting is not None else "us" if self.by_us else "them"
+
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
         if self.on > today:

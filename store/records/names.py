@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from store.values.fields import fields_of
 from store.values.pattern import pattern
 from store.values.record import Record
 from store.values.words import N_, Words
@@ -17,6 +18,12 @@ def name_of(record: Record) -> str:
     """Code and label, as far as there are any."""
     code = getattr(record, "code", "")
     return record.label if code in ("", record.label) else f"{code} {record.label}"
+
+
+def label_said(kind: type[Record], label: str) -> str | Words:
+    """The label of a record of that kind; where that is one of several choices, their word for it."""
+    field = next(field for field in fields_of(kind) if field.name == kind.named_by)
+    return Words(said) if (said := (field.choices or {}).get(label)) else label
 
 
 def kind_of(record: Record) -> str:

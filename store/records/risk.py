@@ -68,10 +68,10 @@ class Risk(ProjectRecord):
     )
     contingency: Annotated[Prose, Shown(N_("Contingency"), N_("what we do if it happens"))] = ""
     residual_probability: Annotated[
-        int | None, FIVE, Shown(N_("Residual probability"), N_("1 to 5, once the response has worked"))
+        int | None, FIVE, Shown(N_("Residual P"), N_("probability from 1 to 5 once the response has worked"))
     ] = None
     residual_impact: Annotated[
-        int | None, FIVE, Shown(N_("Residual impact"), N_("1 to 5, once the response has worked"))
+        int | None, FIVE, Shown(N_("Residual I"), N_("impact from 1 to 5 once the response has worked"))
     ] = None
     detected_on: Annotated[date | None, Shown(N_("Detected on"))] = None
     hits_on: Annotated[date | None, Shown(N_("Hits on"), N_("when it is expected to happen"))] = None

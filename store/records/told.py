@@ -48,7 +48,11 @@ class Told(ProjectRecord):
         "told"
     )
     reaction: Annotated[
-        Prose, Shown(N_("Reaction"), N_("what they said; of what they need not hear: why"))
+        Prose,
+        Shown(
+            N_("Reaction"),
+            N_("what they said, or why they need not hear; > … is a promise"),
+        ),
     ] = ""
     made_with: Annotated[bool, Shown(N_("Said with what was entered"), asked=False)] = False
     entered_on: Annotated[date | None, Shown(N_("Entered on"), asked=False)] = None

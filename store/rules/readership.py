@@ -28,6 +28,11 @@ class Reader:
         return person.id == now.project.executive or (part is not None and part.role in UPWARDS)
 
     @property
+    def knows_effort(self) -> bool:
+        """Whether what our days cost is theirs to read: on the supplier's side it is for those within."""
+        return self.audience == "internal" or self.situation.project.side == "client"
+
+    @property
     def seen(self) -> Situation:
         """The situation as far as they may read it: what a state that is printed for them is computed from."""
         if self.audience == "internal":

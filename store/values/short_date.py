@@ -9,9 +9,9 @@ from store.values.unknown_value import UnknownDay, marked
 DAYS_BACK = 91
 DAYS_AHEAD = 274
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_HYPHEN = "-\ufeff"
-"""At which no line ends. The hyphen is a plain one, since a glyph for another is missing in fonts, and LibreOffice ends
-lines beside Word's own mark for one; Word heeds no word joiner but this older one."""
+_HYPHEN = "-\u200d\u2060"
+"""At which no line ends: Word goes by the joiner, LibreOffice and browsers by the word joiner; both are nothing to see.
+The hyphen is a plain one: LibreOffice ends lines beside Word's own mark for one, and fonts lack a glyph for another."""
 _DAY = pattern(
     rf"\b\d{{1,2}} (?:{'|'.join(_MONTHS)})\b(?: \d{{4}}\b)?"
     r"|(?<![A-Za-z0-9-])(?:\d{4}-)?\d{1,2}-\d{1,2}(?![A-Za-z0-9-])"

@@ -23,7 +23,7 @@ def environment(folder: Path) -> dict[str, str]:
 class Bench:
     """The stores that are measured in a folder of their own, and how a program of the bench is run on them."""
 
-    def __init__(self, folder: Path, meter: Path, large: Path | None) -> None:
+    def __init__(self, folder: Path, meter: Path | None = None, large: Path | None = None) -> None:
         self.folder, self._meter = folder, meter
         self.env = environment(folder)
         self.demo, self.large = folder / "demo.db", large

@@ -119,3 +119,20 @@ def test_a_satisfaction_falls_and_recovers_and_stays_within(on: On, side: str) -
     score(on, "2026-09-07", 4, "--audience", "client; sponsor")
     assert "Hu about training" not in on("2026-09-08", "today").out
     assert "4 > 2 > 4 of 5" in on("2026-09-08", *week).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("--area", "satisfaction", "--score", "6"), "from 1 to 5"),
+        (("--area", "satisfaction", "--score", "0"), "from 1 to 5"),
+        (("--area", "satisfaction", "--score", "good"), "a whole number"),
+        (("--area", "scope", "--score", "4"), "this belongs to a reading of satisfaction"),
+    ],
+)
+def test_a_score_outside_its_scale_or_its_area_is_refused(
+    on: On, forewarn: Forewarn, typed: tuple[str, ...], said: str
+) -> None:
+    begin(on, "client")
+    refused = forewarn("add", "reading", "--colour", "red", "--sentence", "too fast", *typed)
+    assert refused.code != 0 and said in refused.err

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from store.records import (
     Morale,
     Person,
     Project,
+    Reading,
     Reforecast,
     Risk,
     Stakeholder,
@@ -91,6 +93,19 @@ def test_nothing_that_is_kept_from_them_can_be_read(workspace: Workspace, kept: 
     assert {risk.title for risk in workspace.live(Risk)} == {"open to all", f"{SECRET} 3"}
     show_to(workspace, None)
     assert all(f"{SECRET} {n}" in everything(workspace) for n in range(1, 10))
+
+
+def test_what_somebody_thinks_of_us_is_kept_until_it_is_ticked(
+    workspace: Workspace, project: Project
+) -> None:
+    """On the client's side too, where what says nothing is everybody's."""
+    shared: dict[str, Any] = {"project": project.id, "area": "satisfaction", "colour": "amber", "on": TODAY}
+    ticked = Reading(sentence="open to all", audience=("internal", "client"), **shared)
+    scope = Reading(sentence="signed", **shared | {"area": "scope"})
+    workspace.save(Reading(sentence=SECRET, score=1, **shared), ticked, scope, act=words("add"))
+    show_to(workspace, "client")
+    assert SECRET not in everything(workspace)
+    assert [reading.sentence for reading in workspace.live(Reading)] == ["open to all", "signed"]
 
 
 def test_on_the_supplier_s_side_what_says_nothing_is_ours(workspace: Workspace, project: Project) -> None:

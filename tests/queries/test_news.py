@@ -1,11 +1,17 @@
 """What the sponsor has not heard, from what was written day by day: each store is a small story."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
+from typing import Any
 
+import pytest
 from told_story import Story, nov, red
 
+from store.acts.carry_out import carry_out
+from store.acts.tell import need_not
 from store.disk.undo import redo, undo
 from store.queries.boards.project_header import header
 from store.queries.boards.risk_board import alert, risks
@@ -14,6 +20,8 @@ from store.queries.project_situation import situation
 from store.records import Change, Contact, Decision, Milestone, Project, Risk, Seat, Stakeholder
 from store.rules.briefing.delivery import delivery
 from store.rules.registers.hits import days_of
+from store.rules.registers.to_tell import need_not_hear
+from store.values.outcome import Save
 from store.values.record import Record
 from store.values.words import say, words
 
@@ -272,3 +280,94 @@ def test_what_came_on_the_day_of_the_briefing_after_it_stands_in_the_next(story:
     decided = paper(story, "decided")
     assert decided == ["D-02 Cut training, 19 Nov"]
     assert [line for line in paper(story, "changes") if "Mobile" in line and "90" in line]
+
+
+def issue(story: Story, **values: Any) -> Risk:
+    return story.add(Risk, title="Leak", state="occurred", impact=4, **values)
+
+
+def change(story: Story, **values: Any) -> Change:
+    return story.add(Change, title="Mobile", **{"fixed_cost": Decimal(90000)} | values)
+
+
+DECEMBER = date(2026, 12, 18)
+
+
+@pytest.mark.parametrize(
+    ("make", "worse", "better"),
+    [
+        pytest.param(
+            partial(red, probability=4),
+            {"probability": 5, "impact": 4},
+            {"probability": 3, "impact": 5},
+            id="score",
+        ),
+        pytest.param(issue, {"impact": 5}, {"impact": 3}, id="impact of an issue"),
+        pytest.param(
+            partial(red, hits_on=DECEMBER), {"hits_on": nov(30)}, {"hits_on": date(2027, 1, 8)}, id="hits on"
+        ),
+        pytest.param(red, {"hits_on": DECEMBER}, {"title": "Supplier B"}, id="a first day"),
+        pytest.param(
+            partial(issue, hits_on=DECEMBER), {"hits_on": nov(30)}, {"hits_on": None}, id="of an issue"
+        ),
+        pytest.param(change, {"fixed_cost": Decimal(95000)}, {"fixed_cost": Decimal(80000)}, id="cost"),
+        pytest.param(change, {"effort": Decimal(3)}, {"why": "the law"}, id="days without a rate"),
+        pytest.param(change, {"delay_weeks": Decimal(2)}, {"ref": "x"}, id="delay without a benefit"),
+        pytest.param(change, {"not_estimable": "no offer"}, {"remark": "x"}, id="nobody can tell"),
+        pytest.param(
+            lambda story: story.add(
+                Seat, title="Lead", key=True, holder=story.people["Li"].id, until=DECEMBER
+            ),
+            {"until": nov(30)},
+            {"until": date(2027, 1, 8)},
+            id="a seat",
+        ),
+        pytest.param(
+            lambda story: story.add(Milestone, title="Go", baseline=nov(30), forecast=DECEMBER),
+            {"forecast": date(2026, 12, 21)},
+            {"forecast": date(2026, 12, 17)},
+            id="a slip",
+        ),
+    ],
+)
+def test_need_not_hear_ends_at_every_point_by_which_it_gets_worse(
+    story: Story, make: Callable[[Story], Record], worse: dict[str, Any], better: dict[str, Any]
+) -> None:
+    def decided() -> int:
+        return len(need_not_hear(situation(story.workspace, story.project.id)))
+
+    def edited(record: Record, **values: Any) -> Record:
+        if isinstance(record, Milestone):
+            return story.move(record, values["forecast"])
+        return story.save(replace(record, **values))
+
+    record = make(story)
+    assert story.since() == [nov(2)]
+    said = need_not(
+        story.workspace, (record,), {"need_not": "she asked for it"}, person=story.people["Chen"].id
+    )
+    assert isinstance(said, Save)
+    carry_out(story.workspace, said)
+    story.on(9)
+    eased = edited(record, **better)
+    assert story.untold() == [] and decided() == 1
+    story.on(10)
+    eased = edited(eased, **{name: getattr(record, name) for name in better})
+    assert story.untold() == [] and decided() == 1, "no worse than what she need not hear"
+    story.on(11)
+    eased = edited(eased, **worse)
+    assert story.since() == [nov(11)] and decided() == 0
+    story.on(12)
+    edited(eased, **{name: getattr(record, name) for name in worse})
+    assert story.untold() == [] and decided() == 1
+
+
+def test_what_was_told_is_news_again_at_the_next_colour_alone(story: Story) -> None:
+    """A smaller change of it is for the next paper."""
+    risk = red(story, impact=4, probability=4)
+    story.tell(risk)
+    story.on(9)
+    risk = story.save(replace(risk, probability=5, hits_on=nov(30)))
+    assert story.untold() == []
+    said = need_not(story.workspace, (risk,), {"need_not": "x"}, person=story.people["Chen"].id)
+    assert not isinstance(said, Save), "she knows it"

@@ -133,7 +133,10 @@ class Life:
         if isinstance(record, Risk):
             state = dice.choice(("open", "open", "occurred", "closed"))
             occurred = today - timedelta(dice.choice((0, 2))) if state == "occurred" else record.occurred_on
-            weighs = {"probability": dice.randint(3, 5), "impact": dice.choice((2, 3, 5))}
+            weighs = {"probability": dice.randint(3, 5), "impact": dice.choice((2, 3, 4, 5))}
+            hits = today + timedelta(dice.randint(0, 60))
+            if dice.random() < 0.3:
+                return (replace(record, hits_on=hits),)
             return (replace(record, state=state, occurred_on=occurred, **weighs),)  # type: ignore[arg-type]
         if isinstance(record, Seat):
             if record.until is not None and dice.random() < 0.5:
@@ -214,10 +217,11 @@ def plain(kind: str, rows: list[Row], at: int, today: date) -> Mark:
     """What must be told of a risk, a seat or a change after one act."""
     state = rows[at].state
     if kind == "risk":
+        sooner = (date(2100, 1, 1) - date.fromisoformat(state["hits_on"] or "2100-01-01")).days
+        impact, score = state["impact"], state["probability"] * state["impact"]
         if state["state"] == "occurred":
-            return {3: (2,), 5: (3,)}.get(state["impact"])
-        red = state["state"] == "open" and state["probability"] * state["impact"] >= 15
-        return (1,) if red else None
+            return (2 + (impact > 3), impact, sooner) if impact > 2 else None
+        return (1, score, sooner) if state["state"] == "open" and score >= 15 else None
     if kind == "seat":
         return (-date.fromisoformat(state["until"]).toordinal(),) if state["until"] else None
     done, approved = state["implemented_on"], state["approved_on"]
@@ -229,16 +233,19 @@ def plain(kind: str, rows: list[Row], at: int, today: date) -> Mark:
     while first and rows[first - 1].state["approved_on"]:
         first -= 1
     other = approved and any(rows[first].state[name] != state[name] for name in COST)
-    return (2,) if done and (not approved or approved > done or other) else (1,)
+    sort = 2 if done and (not approved or approved > done or other) else 1
+    return sort, float(state["fixed_cost"])
 
 
-def is_worse(sort: str, now: tuple[Any, ...], heard: tuple[Any, ...] | None) -> bool:
-    """Whether it says more than they know."""
+def is_worse(sort: str, now: tuple[Any, ...], heard: tuple[Any, ...] | None, need_not: bool) -> bool:
+    """Whether it says more than they know, or than they need not hear of."""
     if heard is None:
         return True
+    if need_not and sort in ("risk", "change") and now[0] == heard[0]:
+        return any(one > was for one, was in zip(now, heard, strict=True))
     if sort == "late":
         return now[0] > heard[0] or (now[1] == "missed" and now != heard)
-    return now != heard if sort == "plan" else now > heard
+    return now != heard if sort == "plan" else now[0] > heard[0]
 
 
 def days_of(rows: list[Row], today: date) -> Iterator[tuple[int, date]]:
@@ -270,36 +277,40 @@ class Slow:
             self.days[record.id] = list(days_of(rows, self.today))
         every = self.days[record.id]
         hearings = self.hearings(record, person, rows)
-        known_at = -1
+        known_at, need_not = -1, False
         for n in reversed(range(len(every) if hearings else 0)):
             at, day = every[n]
             row = rows[at]
-            if any(row.rev <= rev and row.act <= act and day <= on for rev, act, on in hearings):
-                known_at = n
+            about = [
+                state for rev, act, on, state in hearings if row.rev <= rev and row.act <= act and day <= on
+            ]
+            if about:
+                known_at, need_not = n, set(about) == {"need_not"}
                 break
         sorts = ("late", "plan") if record.kind == "milestone" else (record.kind,)
-        found = [self.run(sort, rows, every, known_at) for sort in sorts]
+        found = [self.run(sort, rows, every, known_at, need_not) for sort in sorts]
         return min((since for since in found if since is not None), default=None)
 
-    def hearings(self, record: Record, person: int, rows: list[Row]) -> list[tuple[int, int, date]]:
-        """(the last revision, the last act, the last day) of what each hearing of theirs can be about."""
+    def hearings(self, record: Record, person: int, rows: list[Row]) -> list[tuple[int, int, date, str]]:
+        """(the last revision, the last act, the last day) of what each hearing of theirs can be about, and what it
+        was."""
         endless = 10**9
         found = [
-            (endless if told.subject_rev is None else told.subject_rev, endless, told.on)
+            (endless if told.subject_rev is None else told.subject_rev, endless, told.on, str(told.state))
             for told in self.tolds
             if told.subject == record.id and told.person == person
         ]
         code = getattr(record, "code", "")
         for ask in self.asks:
             if ask.owner == person and ask.asked_on and code and ask.title.endswith(f" {code}"):
-                found.append((endless, self.rows[ask.id][0].act, ask.asked_on))
+                found.append((endless, self.rows[ask.id][0].act, ask.asked_on, "asked"))
         if isinstance(record, Change) and record.approver == person and record.approved_on:
             done = next(one for one in rows if one.state["approved_on"] == record.approved_on.isoformat())
-            found.append((done.rev, endless, max(record.approved_on, done.begins)))
+            found.append((done.rev, endless, max(record.approved_on, done.begins), "act"))
         for moved in self.moves:
             if moved.milestone == record.id and moved.approver == person and moved.moved_to:
                 done = next(one for one in rows if one.state["baseline"] == moved.moved_to.isoformat())
-                found.append((done.rev, endless, max(moved.on, done.begins)))
+                found.append((done.rev, endless, max(moved.on, done.begins), "act"))
         return found
 
     def mark(self, sort: str, rows: list[Row], at: int, day: date) -> Mark:
@@ -309,7 +320,9 @@ class Slow:
             return (rows[at].state["baseline"],)
         return plain(sort, rows, at, self.today)
 
-    def run(self, sort: str, rows: list[Row], every: list[tuple[int, date]], known_at: int) -> date | None:
+    def run(
+        self, sort: str, rows: list[Row], every: list[tuple[int, date]], known_at: int, need_not: bool
+    ) -> date | None:
         """The first day of the last unbroken run of what is worse than they know."""
         known = self.mark(sort, rows, *every[max(0, known_at)]) if known_at >= 0 or sort == "plan" else None
         since = None
@@ -318,7 +331,7 @@ class Slow:
             if n + 1 < len(every) and every[n + 1][1] <= day:
                 continue
             now = self.mark(sort, rows, at, day)
-            if now is None or not is_worse(sort, now, known):
+            if now is None or not is_worse(sort, now, known, need_not):
                 since = None
             elif since is None:
                 since = day

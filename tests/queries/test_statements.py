@@ -19,7 +19,7 @@ from store.queries.boards.risk_board import risks
 from store.queries.boards.week_board import week
 from store.queries.briefing.briefing_data import Asked
 from store.queries.project_list import projects
-from store.records import KINDS, Change, Contact, Milestone, Person, Project, Risk, Stakeholder
+from store.records import KINDS, Change, Contact, Milestone, Person, Project, Risk, Stakeholder, Told
 from store.values.record import Record
 from store.values.words import words
 
@@ -120,6 +120,26 @@ def test_what_was_approved_is_read_in_one_statement(workspace: Workspace, projec
         return len(statements(workspace, partial(header, workspace, project.id)))
 
     assert approve(1) == approve(40) < 25
+
+
+def test_what_somebody_need_not_hear_is_read_in_one_statement(workspace: Workspace, project: Project) -> None:
+    chen = Person(name="Chen")
+    workspace.save(chen, act=words("chen"))
+
+    def decide(number: int) -> int:
+        reds = [Risk(project=project.id, title="red", probability=5, impact=4) for _ in range(number)]
+        about = {
+            "project": project.id,
+            "person": chen.id,
+            "on": TODAY,
+            "reaction": "x",
+            "subject_kind": "risk",
+        }
+        silent = [Told(**about, subject=one.id, state="need_not") for one in reds]  # type: ignore[arg-type]
+        workspace.save(*reds, *silent, act=words("reds"))
+        return len(statements(workspace, partial(header, workspace, project.id)))
+
+    assert decide(1) == decide(40) < 25
 
 
 def test_the_portfolio_is_a_fixed_number_of_statements(workspace: Workspace, project: Project) -> None:

@@ -182,7 +182,7 @@ async def test_keys_of_a_screen_that_has_gone_do_nothing(running: Any, until: An
         await until(pilot, lambda: isinstance(app.screen, Dashboard) and not form.is_attached)
         for action in ("next(1)", "save", "leave", "tick"):
             assert await app.run_action(action, form)
-            assert await app.run_action(action, form._list)
+            assert await app.run_action(action, form._read_as.rows)
         assert isinstance(app.screen, Dashboard)
 
 

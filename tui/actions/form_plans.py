@@ -5,7 +5,7 @@ from datetime import date
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import KINDS, Contact, Milestone, Project, Seat, Stakeholder, Told
+from store.records import KINDS, Change, Contact, Milestone, Project, Seat, Stakeholder, Told
 from store.records.stakeholder import UNCHOSEN
 from store.rules.registers.announcement import said
 from store.values.outcome import Save
@@ -105,7 +105,20 @@ async def _told(host: Host, state: FormState, record: Record) -> tuple[Record, .
     from tui.actions.telling_state import TellingState
 
     assert isinstance(record, Told)
-    return each_told(record, state.subjects, state.people) if isinstance(state, TellingState) else (record,)
+    if not isinstance(state, TellingState):
+        return (record,)
+    from store.acts.react import react
+
+    tolds, language = each_told(record, state.subjects, state.people), host.language
+    return await host.store.run(lambda w: react(w, tolds, language))
+
+
+async def _changed(host: Host, state: FormState, record: Record) -> tuple[Record, ...] | None:
+    from store.acts.enter_change import enter_change
+
+    assert isinstance(record, Change)
+    before = state.base if not state.new and isinstance(state.base, Change) else None
+    return await _asked(host, state, lambda w, given: enter_change(w, before, record, given))
 
 
 def _telling(state: FormState, record: Record, along: tuple[Record, ...]) -> Words:
@@ -138,6 +151,7 @@ PLANS: Mapping[str, Plan] = {
     "project": Plan(complete=_closed),
     "seat": Plan(complete=_left),
     "stakeholder": Plan(complete=_entered),
+    "change": Plan(complete=_changed),
     "told": Plan(complete=_told, act=_telling, introduction=_news, enter_saves=True),
 }
 

@@ -30,8 +30,8 @@ async def telling_state_of(
 
     def read(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Together, ...]]:
         found = (workspace.get(KINDS[kind], id) for kind, id in subjects if kind in KINDS)
-        together = people_together(workspace, base.project, language)
-        return tuple(record for record in found if record is not None), together
+        records = tuple(record for record in found if record is not None)
+        return records, people_together(workspace, base.project, language, records)
 
     _, reader, candidates = await host.store.run(
         lambda w: begin(w, base, base.project, language, draft=bool(uuid))

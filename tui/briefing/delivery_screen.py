@@ -107,5 +107,7 @@ class DeliveringScreen(TickingScreen[Delivered | None]):
         self.show_lines()
 
     def action_save(self) -> None:
-        said = tuple(r for line in self._lines if line.id in self._said for r in line.records)
+        unsaid = {line.records[0].id for line in self._lines if line.id not in self._said}
+        ticked = (r for line in self._lines if line.id in self._said for r in line.records)
+        said = tuple(record for record in ticked if record.id not in unsaid)
         self.dismiss(Delivered(told_one_by_one(said), self._channel))

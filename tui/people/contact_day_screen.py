@@ -56,13 +56,16 @@ class DayOfPerson(OverlayScreen[None]):
         self.host.dialogue(self.host.actions.show(message.payload))
 
 
+BEGUN = {
+    "us": N_("{channel}, initiated by us, {purpose}"),
+    "them": N_("{channel}, initiated by them, {purpose}"),
+    "": N_("{channel}, {purpose}"),
+}
+"""What is said of a contact, by who began it."""
+
+
 def _head(contact: Contact) -> Words:
     """How it was, who began it, what for."""
     channel, purpose = Words(CHANNELS[contact.channel]), Words(PURPOSES[contact.purpose])
-    form = (
-        N_("{channel}, initiated by us, {purpose}")
-        if contact.by_us
-        else N_("{channel}, initiated by them, {purpose}")
-    )
-    said = words(form, channel=channel, purpose=purpose)
+    said = words(BEGUN[contact.begun_by], channel=channel, purpose=purpose)
     return said if contact.two_way else words(N_("{what}, no answer"), what=said)

@@ -36,7 +36,7 @@ class TerminalSize(NamedTuple):
     height: int
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Opening:
     """What was read and shown before Textual; `morning` None: nothing was shown."""
 

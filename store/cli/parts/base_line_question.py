@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.acts.hear_import import hear_coming
+from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.terminal_question import can_ask
 from store.disk.workspace import Workspace
@@ -45,10 +46,13 @@ def base_line(
             raise UsageProblem(heard)
         return heard
 
-    heard = found(typed)
-    if isinstance(heard, Explain) and can_ask(call):
-        answer = _answer(call, heard)
-        heard = found(answer) if answer else ()
+    asked = heard = found(typed)
+    while isinstance(asked, Explain) and isinstance(heard, Explain) and can_ask(call):
+        try:
+            heard = found(answer) if (answer := _answer(call, asked)) else ()
+        except UsageProblem as problem:
+            # What was decided until here is not lost for a word.
+            remark(call, problem.words)
     return () if isinstance(heard, Explain) else heard
 
 

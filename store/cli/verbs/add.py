@@ -9,6 +9,7 @@ from store.acts.tell import act_of, not_with_it, telling, waits
 from store.cli.console import remark
 from store.cli.parser import Call, Parser, too_much
 from store.cli.parts.base_line_question import heard_flag
+from store.cli.parts.change_questions import entered_change
 from store.cli.parts.field_flags import Welcoming, add_field_flags, asked, flag_of, read_fields, typed_fields
 from store.cli.parts.hand_over_flags import seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
@@ -31,7 +32,7 @@ from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
-from store.records import Contact, Person, Project, Seat, Stakeholder, Told
+from store.records import Change, Contact, Person, Project, Seat, Stakeholder, Told
 from store.rules.registers.announcement import kind_and_day
 from store.rules.registers.defaults import at_first, following
 from store.trouble import NotAllowed, UsageProblem
@@ -116,6 +117,8 @@ def add(call: Call) -> int:
             act = act_of(record, name, bare(name_of(workspace, subject)) or kind_and_day(subject))
         before = replace(record, until=None) if isinstance(record, Seat) else record
         along = with_seat(call, workspace, before, record, newcomers.made)
+        if isinstance(record, Change):
+            along = entered_change(call, workspace, None, record)
         heard = (
             *heard_before(call, workspace, record, newcomers.made),
             *heard_in(call, workspace, (record,) if isinstance(record, Contact) else ()),

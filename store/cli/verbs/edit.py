@@ -8,6 +8,7 @@ from store.acts.move_forecast import end_planning
 from store.cli.console import remark, tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.base_line_question import heard_flag
+from store.cli.parts.change_questions import entered_change
 from store.cli.parts.closing_question import closed, closing_flag
 from store.cli.parts.field_flags import PREFIX, Welcoming, add_field_flags, flag_of, read_fields, typed_fields
 from store.cli.parts.finishing_flags import finished
@@ -30,7 +31,7 @@ from store.disk.open_records import open_with, others_at
 from store.disk.workspace import Workspace, new_uuid
 from store.queries.project_day import day_among
 from store.queries.record_history import reader_for
-from store.records import Contact, Milestone, Project, Stakeholder
+from store.records import Change, Contact, Milestone, Project, Stakeholder
 from store.records.milestone import moves
 from store.rules.registers.defaults import following
 from store.trouble import NotAllowed, UsageProblem
@@ -118,6 +119,8 @@ def _with_all(
         return left
     if isinstance(before, Milestone) and isinstance(after, Milestone) and moves(before, after):
         return moved(call, workspace, before, after)
+    if isinstance(before, Change) and isinstance(after, Change):
+        return replace(entered_change(call, workspace, before, after), act=act)
     if isinstance(before, Project) and isinstance(after, Project):
         if before.state == "planning" and after.state == "active":
             begun = end_planning(workspace, after)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store.cli.console import remark, tell
-from store.cli.parser import Call, Parser
+from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.first_sponsor import check_first_sponsor, first_sponsor, first_sponsor_flags
 from store.cli.parts.kind_words import kind_called
+from store.cli.parts.prompt import answered
 from store.cli.parts.sharing_flags import sharing_flags, tell_shared
 from store.disk.gate import check
 from store.queries.calendar_list import calendar_named
@@ -35,13 +36,13 @@ def init(call: Call) -> int:
     """Make the store when it is missing, and begin the project; nothing is made for a project that cannot be."""
     session = call.session
     typed = _typed(call.options)
+    given, name = _names(call, typed.get("name", ""))
+    typed |= {"name": name} if name else {}
     reader = Reader(Day(session.clock.today(typed.get("zone", ""))), _Nobody(), session.language)
     values = read_fields(Project, typed, reader)
-    if session.project is None or not values.get("name"):
+    if not given or not values.get("name"):
         raise UsageProblem(words(N_("a project needs both: forewarn init --project CODE --name NAME")))
-    (project,) = check(
-        [Project(code=session.project, **at_first(Project, reader.day.date) | values)], reader.day.date
-    )
+    (project,) = check([Project(code=given, **at_first(Project, reader.day.date) | values)], reader.day.date)
     check_first_sponsor(call, reader)
     group = _group(call.options)
     missing = not session.path.exists()
@@ -59,7 +60,7 @@ def init(call: Call) -> int:
     with session.workspace(create=True) as workspace:
         if not missing and code and calendar_named(workspace, code) is None:
             brought = _calendar(session, code)
-        act = words(N_("create project {code}"), code=session.project)
+        act = words(N_("create project {code}"), code=given)
         begun = workspace.save(*brought, project, act=act).records[-1]
         assert isinstance(begun, Project)
         made = N_("{code} created in a new store, {path}") if missing else N_("{code} created in {path}")
@@ -75,8 +76,18 @@ def init(call: Call) -> int:
         remark(call, words(sentence, code=begun.code))
     if values.get("state", "planning") == "planning":
         sentence = N_("it is in planning: baselines move freely until forewarn edit {code} --state active")
-        remark(call, words(sentence, code=session.project))
+        remark(call, words(sentence, code=given))
     return 0
+
+
+def _names(call: Call, name: str) -> tuple[str, str]:
+    """(code, name) by flags; what is missing is asked where somebody sits there."""
+    code, asks = call.session.project or "", at_terminal()
+    if asks and not code:
+        code = answered(call, words(N_("a short code for the project, without spaces, such as ERP:")))
+    if asks and code and not name:
+        name = answered(call, words(N_("its name:")))
+    return code, name
 
 
 def _group(options: Namespace) -> int | None:

@@ -198,7 +198,7 @@ class Dialogue:
         told = next((record for record in saved.records if isinstance(record, Told)), None)
         if told is not None and (still := waits(self.workspace, line.item.record, told)):
             self.tell(words(N_("{name} not yet: t again"), name=still))
-        offer_lessons(self.call, self.workspace, (line.item.record,))
+        offer_lessons(self.call, self.workspace, (line.item.record,), console.tell)
 
     def _undo(self) -> None:
         from store.disk.undo import Overtaken, undo

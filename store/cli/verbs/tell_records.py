@@ -3,8 +3,10 @@
 import re
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import replace
 
 from store.acts.carry_out import carry_out
+from store.acts.react import react
 from store.acts.tell import need_not, not_with_it, tell_each, waits
 from store.cli.console import print_json, remark
 from store.cli.console import tell as say_done
@@ -15,11 +17,14 @@ from store.cli.parts.leading_records import BETWEEN, is_reference
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import subject_named
 from store.disk.workspace import Saved, Workspace
+from store.queries.people.people_together import people_together
 from store.queries.record_history import reader_for
 from store.queries.reference import by_name
 from store.records import Project, Seat, Told
 from store.trouble import NotAllowed, UsageProblem
+from store.values.outcome import Save
 from store.values.record import own_project
+from store.values.text import fold
 from store.values.words import N_, Words, words
 
 COMMAS = re.compile(r"[,;，；、]")
@@ -37,12 +42,16 @@ def tell_flags(parser: Parser, typed: Sequence[str]) -> None:
     )
     parser.project()
     parser.repeated(
-        "--to", "NAME", N_("who heard of it; several times for several; without it who hears next")
+        "--to",
+        "NAME",
+        N_("who heard of it, a series, our team; several times for several; without it who hears next"),
     )
     parser.flag("--by", "HOW", N_("call, meeting, visit, video, e-mail, message"))
     parser.flag("--on", "DAY", N_("when; today without it"))
     parser.flag("--state", "STATE", N_("told, sent, or elsewhere: they heard it elsewhere"))
-    parser.flag("--reaction", "TEXT", N_("what they said"))
+    parser.flag(
+        "--reaction", "TEXT", N_("what they said; a line `Li: …` is of Li alone, `> …` a promise to them")
+    )
     parser.flag("--need-not", "WHY", N_("they need not hear of it until it gets worse, and why"))
     parser.json()
 
@@ -61,7 +70,14 @@ def tell_(call: Call) -> int:
         records = [subject_named(workspace, one, project) for one in codes]
         within = own_project(records[0]) or (project.id if project else None)
         reader = reader_for(workspace, within, call.session.language)
-        people = [flag_value(reader, Told, "person", name, "--to") for name in (*options.to, *named)]
+        together = people_together(workspace, within, call.session.language, records) if within else ()
+        groups = {fold(one.name): one.people for one in together}
+        people = [
+            person
+            for name in (*options.to, *named)
+            for person in groups.get(fold(name)) or (flag_value(reader, Told, "person", name, "--to"),)
+        ]
+        people = list(dict.fromkeys(people))
         if options.need_not is not None:
             if not options.need_not.strip():
                 raise UsageProblem(words(N_("--need-not wants its reason")))
@@ -77,16 +93,22 @@ def tell_(call: Call) -> int:
                 for flag, text in flags.items()
             }
             done = tell_each(workspace, records, people, values)
+            if isinstance(done, Save):
+                said = tuple(one for one in done.records if isinstance(one, Told))
+                done = replace(done, records=react(workspace, said, call.session.language))
         if isinstance(done, Words):
             raise NotAllowed(done)
         saved = carry_out(workspace, done)
         assert isinstance(saved, Saved)
         tolds = [one for one in saved.records if isinstance(one, Told)]
+        waiting: dict[str, None] = {}
         for told, record in ((one, r) for one in tolds for r in records if r.id == one.subject):
             if after := not_with_it(workspace, record, told):
                 remark(call, after)
             elif still := waits(workspace, record, told):
-                remark(call, words(N_("{name} has not heard of it yet"), name=still))
+                waiting[still] = None
+        for still in waiting:
+            remark(call, words(N_("{name} has not heard of it yet"), name=still))
         if options.json:
             print_json(records_json(workspace, Told.kind, tolds))
         else:

@@ -16,6 +16,7 @@ from store.disk.workspace import Saved, Workspace
 from store.queries.linked_names import Called, Link, called
 from store.queries.record_history import Step, history, log, reader_for
 from store.queries.reference import SHORTEST_ID
+from store.records.names import label_said
 from store.trouble import Trouble, UsageProblem
 from store.values.short_date import show_date
 from store.values.text import clean_line
@@ -116,7 +117,8 @@ def _lines(step: Step, language: str, today: date) -> Iterator[str]:
     day = show_date(step.at.date(), language, today)
     act = say(step.act.name, language)
     kind = say(step.kind.singular, language)
-    what = kind if bare(step.label) in act else words(N_("{kind}: {name}"), kind=kind, name=step.label)
+    name = label_said(step.kind, step.label)
+    what = kind if bare(step.label) in act else words(N_("{kind}: {name}"), kind=kind, name=name)
     line = words(
         N_("{day} {time} {who}: {act} ({what})"),
         day=day,

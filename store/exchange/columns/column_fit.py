@@ -25,6 +25,7 @@ LONG_NAMES = 80  # characters: no names of people
 LONG_CODES = 40
 LONGEST_NUMBER = 12  # characters
 NEARLY = 0.9  # share of a column's cells that differ where they name the rows
+FEWEST_STEPS = 3  # cells of a level column of which two say the same, or one is a level
 ENOUGH = 6  # cells that tell whether a column repeats itself, as no codes do
 SHORTEST_NUMBER = 3  # digits of a telephone
 SMALL = 1000
@@ -127,6 +128,8 @@ def _of_words(target: Target, cells: ColumnCells, share: float) -> float:
         return 0.0
     if target.name in SURE and not share:
         return 0.0
+    if target.is_level and not share and len(cells.texts) == cells.said >= FEWEST_STEPS:
+        return 0.0
     if target.name in BESIDE and not share and len(cells.texts) == cells.said:
         return 0.0
     return max(share, LOOSELY)
@@ -193,6 +196,8 @@ def _numbers(cells: ColumnCells) -> bool:
 
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3 under 序号, No. or ID names nothing."""
+    if any(len(text) < LONGEST_NUMBER and not text.isdecimal() and not is_blank(text) for text in texts):
+        return False
     said = [text for text in texts if not is_blank(text)]
     numbered = [text for text in said if len(text) < LONGEST_NUMBER]
     if len(said) - len(numbered) <= max(1, len(said) // 10):  # a legend below the table numbers nothing
@@ -208,3 +213,11 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
         return True  # over and over again
     steps = [after - before for before, after in pairwise(numbers)]
     return all(step == 1 for step in steps) if max(numbers) >= SMALL else all(step > 0 for step in steps)
+
+
+def ends_links(links: Sequence[str], numbers: Sequence[str]) -> bool:
+    """Whether each link ends with the number of its row: `…/issues/12` is what a tracker calls 12."""
+    pairs = [(link, number) for link, number in zip(links, numbers, strict=True) if link and number]
+    return bool(pairs) and all(
+        "://" in link and link.rstrip("/").rpartition("/")[2] == number for link, number in pairs
+    )

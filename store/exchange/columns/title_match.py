@@ -85,7 +85,7 @@ def map_columns(
         if near is not None and near.name not in found and fits(near, column) >= WELL:
             take(near, column)
             found[near.name] = replace(found[near.name], misspelt=True)
-    _stand_in(kind, titles, found, used, fits, frozenset(apart))
+    _stand_in(kind, titles, found, used, fits, frozenset(apart), last_resorts(kind))
     for target, column in weak:  # codes or numbers are a title only where no description is
         take(target, column)
     for target, column in candidates:  # what had the column that is the title now may have another
@@ -94,6 +94,7 @@ def map_columns(
             take(target, column)
     if names is not None:
         _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
+    _stand_in(kind, titles, found, used, fits, frozenset(apart), last_resorts(kind, "sort_of"))
     _number_them(kind, headers, found)
     if marks is not None:
         _code_left(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], marks)
@@ -167,6 +168,7 @@ def _stand_in(
     used: set[int],
     fits: Fits,
     apart: frozenset[int],
+    resorts: Sequence[str],
 ) -> None:
     """A missing title is taken from the description, away from the field that had it."""
     title = next((target for target in targets_of(kind) if target.name == "title"), None)
@@ -174,7 +176,7 @@ def _stand_in(
         return
     keys = _keys(kind, headers)
     by_hand = {column for one in found.values() if one.by_hand for column in one.columns} | apart
-    for resort in last_resorts(kind):
+    for resort in resorts:
         columns = [n for n, key in enumerate(keys) if key == resort and n not in by_hand and fits(title, n)]
         if not columns:
             continue

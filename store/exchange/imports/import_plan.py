@@ -80,8 +80,7 @@ class Kept(NamedTuple):
     on: date | None
 
 
-@frozen
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """What becomes of one row of the file, why, and the records to save for it."""
 
     number: int

@@ -29,7 +29,18 @@ from store.exchange.imports.typed_columns import TypedColumns
 from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
 from store.exchange.tables.sheet_memory import SheetMemory
 from store.exchange.vocabulary.titles import Target, targets_of
-from store.records import Contact, Decision, Lesson, Meeting, Milestone, Person, Project, Series, Stakeholder
+from store.records import (
+    Contact,
+    Decision,
+    Lesson,
+    Meeting,
+    Milestone,
+    Person,
+    Project,
+    Risk,
+    Series,
+    Stakeholder,
+)
 from store.values.day import Day
 from store.values.fields import fields_of
 from store.values.frozen import frozen
@@ -42,7 +53,7 @@ from store.values.written_choices import word_key
 
 FILE_NAME = 60  # cells of a file's name in the name of the act
 LINKED: Mapping[str, type[Record]] = {
-    kind.kind: kind for kind in (Milestone, Decision, Lesson, Series, Meeting, Project)
+    kind.kind: kind for kind in (Milestone, Risk, Decision, Lesson, Series, Meeting, Project)
 }
 """The kinds besides people that cells may name."""
 

@@ -151,7 +151,8 @@ def settle_milestone(row: ImportRow, before: Milestone | None, today: date, *, f
         row.keep(name)
     day = forecast or finish or promised or start
     if before is None:
-        row.values["baseline"] = promised or (None if forecast else day)
+        if (baseline := promised or (None if forecast else day)) is not None:
+            row.values["baseline"] = baseline
         if promised and finish and finish != promised and not forecast:
             row.values["forecast"] = finish
         if day is None and not row.values.get("met_on"):

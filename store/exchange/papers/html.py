@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape
 
-from store.exchange.papers.page_fit import long_column, print_size
+from store.exchange.papers.page_fit import long_column, long_names, print_size
 from store.exchange.papers.trend_lines import TITLE, charted, first_day, steps
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.rules.briefing.report import Trend
@@ -109,7 +109,9 @@ def _lines(part: Part, language: str) -> Iterator[str]:
             "<table><thead><tr>" + "".join(f"<th>{_safe(head)}</th>" for head in part.heads) + "</tr></thead>"
         )
         yield "<tbody>"
-        kinds = {0: ' class="name"', long_column(part): ' class="long"'}
+        kinds = {long_column(part): ' class="long"'}
+        if long_names(part):
+            kinds[0] = ' class="name"'
         for line in part.lines:
             if not any(line.cells[1:]):
                 yield f'<tr><td colspan="{len(part.heads)}" class="long">{_safe(line.cells[0])}</td></tr>'

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from store.exchange.formats import MESSAGE
 from store.exchange.papers.handout import day_words, handout, listed
-from store.exchange.papers.letter import greeting
+from store.exchange.papers.whole_message import whole_message
 from store.exchange.papers.writers import PAPERS, PaperWriters, utf8
 from store.queries.meeting.minutes_data import Minutes
-from store.records import Action
+from store.records import Action, Change
 from store.rules.briefing.paper import Paper
-from store.values.words import N_, Words, bare, say, words
+from store.values.words import N_, Words, bare, words
 
 Section = tuple[str, Sequence[Words | str]]
 """A heading and its lines."""
@@ -23,18 +23,7 @@ def minutes_paper(minutes: Minutes, language: str, closing: str = "") -> Paper:
     return replace(paper, to="\n".join(minutes.addressed), closing=closing)
 
 
-def minutes_message(paper: Paper) -> str:
-    """All of it as plain text: unlike a briefing nothing of it may be missing."""
-    begin = greeting(paper.to.splitlines(), paper.language)
-    lines = [begin, "", paper.title, " · ".join(paper.facts)]
-    for part in paper.parts:
-        lines += ["", say(words(N_("{heading}:"), heading=part.title), paper.language)]
-        lines += [f"- {line.text}" for line in part.lines]
-    lines += ["", paper.closing] if paper.closing else []
-    return "\n".join(lines) + "\n"
-
-
-MINUTES: PaperWriters = {**PAPERS, MESSAGE: lambda paper: utf8(minutes_message(paper))}
+MINUTES: PaperWriters = {**PAPERS, MESSAGE: lambda paper: utf8(whole_message(paper))}
 
 
 def _title(minutes: Minutes) -> Words:
@@ -54,7 +43,7 @@ def _sections(minutes: Minutes) -> Iterator[Section]:
         (N_("Decisions"), [_coded(d.code, d.title) for d in minutes.decisions]),
         (N_("Actions"), list(_actions(minutes))),
         (N_("Dates that moved"), list(_moves(minutes))),
-        (N_("Changes"), [_coded(c.code, c.title) for c in minutes.changes]),
+        (N_("Changes"), [_costing(change, cost) for change, cost in minutes.changes]),
         (N_("Risks and issues"), [_coded(r.code, r.title) for r in minutes.risks]),
         (N_("Notes"), [words("{note}", note=note) for note in minutes.notes]),
     )
@@ -76,6 +65,11 @@ def _moves(minutes: Minutes) -> Iterator[Words]:
     for code, move in minutes.moves:
         form = N_("{code}: {was} > {now}, because: {reason}")
         yield words(form, code=code, was=move.moved_from, now=move.moved_to, reason=bare(move.reason))
+
+
+def _costing(change: Change, cost: Words) -> Words:
+    what = _coded(change.code, change.title)
+    return words(N_("{what}: {cost}"), what=what, cost=cost) if cost.msgid else what
 
 
 def _coded(code: str, title: str) -> Words:

@@ -77,5 +77,10 @@ def long_column(part: Part) -> int | None:
     return longest if widths[longest] > SHORT else None
 
 
+def long_names(part: Part) -> bool:
+    """Whether a first cell goes on in further lines."""
+    return any(cell_width(one.cells[0]) > SHORT for one in part.lines if any(one.cells[1:]))
+
+
 SHORT = 26
 """Cells that always stay in one line."""

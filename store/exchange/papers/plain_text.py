@@ -23,6 +23,8 @@ def plain(paper: Paper) -> str:
             over = ()
         lines += _sections(paper, (*over, *parts))
         over = ()
+    if not paper.blocks:
+        lines += _sections(paper, over)
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
 
 

@@ -13,8 +13,8 @@ from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
-MOST = 30
-"""More good news than a line has room for; the rest is not looked for."""
+MOST = 16
+"""More good news than a line of two hundred cells has room for; the rest is not looked for."""
 AT_FIRST = 2 * MOST
 """Risks that are looked at first; then twice as many, and so on."""
 GOOD = {"met": N_("{what} met"), "better": N_("{what} better")}
@@ -97,11 +97,16 @@ def _good(workspace: Workspace, nows: Sequence[Situation], person: int) -> list[
 
 
 def _parts(nows: Sequence[Situation]) -> Iterator[list[int]]:
-    """The records of which something may be good, those first that are few."""
+    """The records of which something may be good, those first that are few; risks not even then with them where as
+    many milestones are met as a line shows."""
     few = [one.id for now in nows for one in (*now.milestones, *now.seats, *now.changes)]
     risks = [id for now in nows for id in sorted(risk.id for risk in now.risks)]
-    at = AT_FIRST
+    met = sum(one.met_on is not None for now in nows for one in now.milestones)
+    at = AT_FIRST if met < MOST else 0
     yield few + risks[:at]
+    if not at:
+        at = AT_FIRST
+        yield risks[:at]
     while at < len(risks):
         yield risks[at : 3 * at]
         at *= 3

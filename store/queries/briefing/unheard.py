@@ -10,7 +10,7 @@ from store.disk.file.renamed_fields import called
 from store.disk.in_list import each_of, sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_of_each, written_up_to
-from store.queries.record_revisions import of_news, revisions
+from store.queries.record_revisions import beside_news, of_news, revisions
 from store.records import KINDS, Briefed, Seat
 from store.records import Change as ChangeOfPlan
 from store.records.told import Told
@@ -43,7 +43,7 @@ def not_heard(
     workspace: Workspace, nows: Sequence[Situation], person: int, among: Container[int] | None = None
 ) -> Unheard:
     """What a briefing of this person tells of these projects, in three statements where they were briefed on all
-    of them together, and in four where they never were.
+    of them together, and in five where they never were.
 
     To somebody who was never briefed what a project began with is in the registers, and only what became of it is a
     change. `among`: of no other records.
@@ -117,7 +117,9 @@ def _ever_done(
     reviews, only what is in the index of the news: a project's whole journal takes longer than all of a start."""
     registered = (one.id for now in nows for one in (*now.risks, *now.milestones))
     others = (one.id for now in nows for one in (*now.seats, *now.changes))
-    for records, condition in ((registered, of_news()), (others, "1")):
+    # Of an open risk the day on which it may hit, too: that index has it not, and of these alone every row is read.
+    ahead = (risk.id for now in nows for risk in now.risks if risk.state == "open")
+    for records, condition in ((registered, of_news()), (ahead, beside_news()), (others, "1")):
         if ids := [*filter(wanted, records)]:
             which, values = sql_in("journal.record", ids)
             edits = f"{which} AND journal.before IS NOT NULL AND {condition}"

@@ -7,10 +7,14 @@ from store.queries.project_situation import situation
 from store.records import Action, Change, Decision, Meeting, Reforecast, Risk
 from store.rules.audience import audience_of
 from store.rules.capture.line_marks import is_quoted, split_mark
+from store.rules.plan.change_cost import cost_words
+from store.rules.readership import Reader
+from store.rules.situation import Situation
 from store.values.aside import lines_of, without_asides
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
 from store.values.text import clean_line
+from store.values.words import Words
 
 R = TypeVar("R", bound=Record)
 
@@ -19,7 +23,7 @@ R = TypeVar("R", bound=Record)
 class Minutes:
     """One meeting as others read it: names, the unmarked lines of the notes but for quoted ones, the records it made by
     kind; `addressed`: how those who were there besides me are spoken to; `by`: me; `actions` are (owner, his or hers)
-    in order of the first. `moves` are (code, move)."""
+    in order of the first. `changes` are (change, what it costs), `moves` (code, move)."""
 
     meeting: Meeting
     project: str
@@ -30,7 +34,7 @@ class Minutes:
     decisions: tuple[Decision, ...]
     actions: tuple[tuple[str, tuple[Action, ...]], ...]
     risks: tuple[Risk, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[tuple[Change, Words], ...]
     moves: tuple[tuple[str, Reforecast], ...]
 
 
@@ -66,13 +70,21 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
         decisions=own(now.decisions),
         actions=tuple((owner, tuple(actions)) for owner, actions in by_owner.items()),
         risks=own(now.risks),
-        changes=own(now.changes),
+        changes=tuple((change, _loss(now, change, audience)) for change in own(now.changes)),
         moves=tuple(
             (codes[move.milestone], move)
             for move in now.reforecasts
             if move.meeting == meeting.id and move.milestone in codes
         ),
     )
+
+
+def _loss(now: Situation, change: Change, audience: Audience | None) -> Words:
+    """What a change costs, as far as they may read of it; empty while nothing is known. Minutes that are for
+    nobody in particular may come to anybody."""
+    milestones = {one.id: one for one in now.milestones}
+    effort = Reader(now, audience or "client").knows_effort
+    return cost_words(change, milestones, now.day, now.project.currency, effort=effort)
 
 
 def _is_said(line: str) -> bool:

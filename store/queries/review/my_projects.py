@@ -10,7 +10,7 @@ FEW_PROJECTS, FEW_ROWS = 3, 100_000
 
 def few_are_mine(workspace: Workspace) -> bool:
     """Whether reading all of mine takes no time that anybody notices."""
-    return len(my_projects(workspace)) <= FEW_PROJECTS and workspace.store.journal.last() <= FEW_ROWS
+    return workspace.store.journal.last() <= FEW_ROWS and len(my_projects(workspace)) <= FEW_PROJECTS
 
 
 def my_projects(workspace: Workspace) -> tuple[int, ...]:

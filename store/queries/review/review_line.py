@@ -55,7 +55,7 @@ class ReviewLine:
         """The numbers behind its place in the queue, and how long a verdict on it holds."""
         first = self.reasons[0]
         return words(
-            N_("late by {late} of {interval}, since {day}; a verdict holds {again}wd"),
+            N_("since {day}, {late} days over, {interval} allowed; a verdict keeps it quiet for {again}wd"),
             late=first.late,
             interval=first.interval,
             day=dated(first.since, self.day.date),

@@ -9,7 +9,7 @@ from store.rules.briefing.changes import Changed, shortly
 from store.rules.briefing.last_paper import LastPaper
 from store.rules.briefing.letter_reasons import NAMED, listed
 from store.rules.briefing.report import COLOURS, Line
-from store.rules.plan.schedule_float import chain, float_words
+from store.rules.plan.schedule_float import chain, float_clause
 from store.rules.readership import Reader
 from store.rules.registers.areas import ORDER, PLANNED, STATE, Area, Letter, areas, computed, overall, planned
 from store.rules.registers.letters import NAMES
@@ -137,7 +137,11 @@ def _judged(now: Situation, area: Area) -> Words:
     (reading,) = area.records
     assert isinstance(reading, Reading)
     said = words(JUDGED[area.colour], day=reading.valid_until, why=bare(reading.sentence))
-    if area.letter == "T" and (floats := chain(now)) is not None and (has := float_words(floats)) is not None:
+    if (
+        area.letter == "T"
+        and (floats := chain(now)) is not None
+        and (has := float_clause(floats)) is not None
+    ):
         said = words(N_("{what} ({why})"), what=said, why=has)
     own = computed(now, area.letter, heard=True)
     if own is None or own.colour == area.colour:

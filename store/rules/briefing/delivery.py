@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from store.records import Briefed, Contact, Meeting, Project, Reading, Told
 from store.records.contact import WRITTEN, Channel
+from store.rules.briefing.open_items import NEED
 from store.rules.briefing.paper import Said
 from store.rules.briefing.report import Briefing
 from store.values.record import ProjectRecord, Record
@@ -23,11 +24,13 @@ def told_one_by_one(records: Iterable[Record]) -> tuple[ProjectRecord, ...]:
 
 
 def each_once(lines: Sequence[Said]) -> tuple[Said, ...]:
-    """The first line about each record; the bottom line names several, which are told by lines of their own."""
+    """The first line about each record; the bottom line names several, which are told by lines of their own. An ask
+    carries what it hangs on, and is a line of its own beside the lines of that."""
     known: set[int] = set()
     found = []
     for line in lines:
-        records = {record.id for record in told_one_by_one(line.records)}
+        told = told_one_by_one(line.records)
+        records = {record.id for record in (told[:1] if line.id.startswith(NEED) else told)}
         if len(records) == 1 and not line.id.startswith("bluf:") and not records & known:
             known |= records
             found.append(line)

@@ -15,7 +15,7 @@ from store.rules.readership import Reader
 from store.rules.registers.areas import reading_in_force
 from store.rules.registers.events import as_approved
 from store.rules.registers.knowledge import warns
-from store.rules.registers.satisfaction import contentment_words, present
+from store.rules.registers.satisfaction import Contentment, contentment_words, present
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
@@ -53,7 +53,7 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
     lines = [_approved(reader, change) for change in told if change not in small]
-    if said := small_changes(small, situation.day, effort=_within(reader)):
+    if said := small_changes(small, situation.day, effort=reader.knows_effort):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
@@ -78,7 +78,7 @@ def cost_of(reader: Reader, change: Change) -> Words:
     """What a change costs as far as they may read of it; empty while nothing is known."""
     now = reader.situation
     milestones = {milestone.id: milestone for milestone in now.milestones}
-    return cost_words(change, milestones, now.day, now.project.currency, effort=_within(reader))
+    return cost_words(change, milestones, now.day, now.project.currency, effort=reader.knows_effort)
 
 
 def cost_approved(reader: Reader, change: Change) -> Words | None:
@@ -86,11 +86,6 @@ def cost_approved(reader: Reader, change: Change) -> Words | None:
     approved = as_approved(reader.situation.revisions.get(change.id, ()))
     was = cost_of(reader, approved) if approved is not None else words("")
     return was if was.msgid and was != cost_of(reader, change) else None
-
-
-def _within(reader: Reader) -> bool:
-    """Whether what our days cost is theirs to read: on the supplier's side it is for those within."""
-    return reader.audience == "internal" or reader.situation.project.side == "client"
 
 
 def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
@@ -166,12 +161,15 @@ def team(reader: Reader) -> tuple[Line, ...]:
 
 
 def satisfaction(reader: Reader) -> tuple[Line, ...]:
-    """How satisfied they are, by person and matter: for those within, and for others what was ticked for them."""
+    """How satisfied they are, by person and matter: for those within, and for others what was ticked for them, with
+    the earlier scores that were ticked too."""
     now = reader.situation
     return tuple(
         Line(
             f"satisfaction:{reading.id}",
-            contentment_words(now, reading, scores),
+            contentment_words(
+                now, reading, scores and Contentment(tuple(filter(reader.reads, scores.readings)))
+            ),
             (reading,),
             mark=COLOURS[reading.colour],
         )

@@ -6,6 +6,7 @@ from store.records import Milestone, Risk
 from store.records.milestone import days_overdue, slip
 from store.records.risk import band, due_day, missing, past_due, reply
 from store.rules.situation import Situation
+from store.values.day import Day
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, bare, words
 
@@ -26,8 +27,16 @@ EACH = {
 }
 """Two that stand alike are told in one."""
 LACKING = {"response": N_("no response yet"), "owner": N_("no owner yet"), "due": N_("no day yet")}
+UNCHOSEN = N_("strategy not chosen yet")
 PAST_DAY = NN_("{n} working day past its day", "{n} working days past its day")
 REPLY_LATE = NN_("our reply is {n} working day late", "our reply is {n} working days late")
+
+
+def lacks(risk: Risk, day: Day) -> tuple[Words, ...]:
+    """What makes it incomplete. Where it is written what we do, only the strategy behind it is missing."""
+    return tuple(
+        Words(UNCHOSEN if name == "response" and risk.plan else LACKING[name]) for name in missing(risk, day)
+    )
 
 
 def listed(now: Situation, records: Sequence[Record], *, alone: bool = False) -> Words:
@@ -76,8 +85,8 @@ def _named(now: Situation, record: Record, alone: bool) -> Words:
 def _carries(risk: Risk, now: Situation) -> Iterator[Words]:
     """Why a risk or an issue makes its letter red or amber."""
     day = now.day
-    lacking = missing(risk, day)
-    yield from (Words(LACKING[name]) for name in lacking)
+    lacking = lacks(risk, day)
+    yield from lacking
     if reply(risk, day) == "red" and risk.reply_by is not None:
         yield words(REPLY_LATE, n=max(1, day.since(risk.reply_by)))
     due = due_day(risk)

@@ -6,11 +6,11 @@ from datetime import date
 from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
 from store.records.milestone import overdue
-from store.records.risk import band, missing
+from store.records.risk import band
 from store.rules.briefing.bottom_line import state
 from store.rules.briefing.changes import KNOWN
 from store.rules.briefing.findings import Finding, code_and_name, first_of_each
-from store.rules.briefing.letter_reasons import LACKING
+from store.rules.briefing.letter_reasons import lacks
 from store.rules.briefing.paper import Paper, Said
 from store.rules.briefing.private_text import leaks
 from store.rules.briefing.report import COLOURS, Briefing, Line
@@ -72,9 +72,9 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
     for record in own:
         if isinstance(record, Risk):
             red = record.state != "closed" and band(record, now.day) == "red"
-            lacks = tuple(Words(LACKING[name]) for name in missing(record, now.day))
-            if red and lacks:
-                said = words(N_("red, {lacks}: {what}"), lacks=lacks, what=code_and_name(record))
+            wanting = lacks(record, now.day)
+            if red and wanting:
+                said = words(N_("red, {lacks}: {what}"), lacks=wanting, what=code_and_name(record))
                 yield Finding(said, f"risk:{record.id}")
         elif isinstance(record, Milestone):
             yield from _milestone(now, record)

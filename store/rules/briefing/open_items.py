@@ -11,6 +11,9 @@ from store.rules.registers.news import tellable
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
+NEED = "need:"
+"""How the ids of lines begin that ask somebody for something."""
+
 
 def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple[Line, ...]:
     """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`)."""
@@ -22,7 +25,7 @@ def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple
     about = tuple(filter(reader.reads, tellable(reader.situation)))
     return tuple(
         Line(
-            f"need:{a.id}",
+            f"{NEED}{a.id}",
             _need(reader, a, named=person is None and a.owner != to),
             (a, *(hangs_on(reader.situation, a, about) if person is not None else ())),
         )

@@ -219,7 +219,7 @@ def _last(touches: Sequence[Contact]) -> Iterator[PrepLine]:
         said = words("{day} {channel}", day=contact.on, channel=Words(CHANNELS[contact.channel]))
         if not contact.two_way:
             said = words(N_("{what}, no answer"), what=said)
-        elif not contact.by_us:
+        elif contact.begun_by == "them":
             said = words(N_("{what}, initiated by them"), what=said)
         if summary := bare(contact.summary):
             said = words(N_("{what}: {summary}"), what=said, summary=summary)

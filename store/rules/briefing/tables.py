@@ -125,9 +125,8 @@ def weight(risk: Risk) -> Words:
     """`4×4=16` of a risk, with what is left once the response has worked if that is said; the impact of an issue."""
     value = score(risk)
     if value is not None:
-        left = residual_score(risk)
-        after = "" if left is None else f" → {risk.residual_probability}×{risk.residual_impact}={left}"
-        return _text(f"{risk.probability}×{risk.impact}={value}{after}")
+        said, left = _text(f"{risk.probability}×{risk.impact}={value}"), residual_score(risk)
+        return said if left is None else words(N_("{score}, residual {left}"), score=said, left=left)
     return words(N_("impact {n}"), n=risk.impact or "?")
 
 

@@ -19,6 +19,7 @@ from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section,
 from store.rules.briefing.sections import TITLES
 from store.rules.briefing.sponsor_report import unchanged
 from store.rules.briefing.tables import RISK_HEADS, heavy_risks, late_milestones, plan_lines, risk_row
+from store.rules.plan.losses import replan_words
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import overall, worst
 from store.rules.registers.colour_reasons import slip_words, standing
@@ -166,7 +167,9 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
             empty=_unless(heavy or heavy_risks(within), N_("None.")),
         ),
         Section("owed", Words(TITLES["owed"]), "list", late_promises(reader, to)),
-        Section("changes", Words(TITLES["changes"]), "list", approved_changes(reader, begun)),
+        Section(
+            "changes", Words(TITLES["changes"]), "list", (*approved_changes(reader, begun), *_replans(reader))
+        ),
         Section("satisfaction", _satisfaction_title(reader), "list", satisfaction(reader)),
         Section(
             "support",
@@ -184,6 +187,12 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
         sections,
         letters=written(state),
     )
+
+
+def _replans(reader: Reader) -> tuple[Line, ...]:
+    """How often the plan was changed, and what that cost: so that it never becomes normal."""
+    said = replan_words(reader)
+    return (Line(f"replans:{reader.situation.project.id}", said),) if said is not None else ()
 
 
 def _satisfaction_title(reader: Reader) -> Words:

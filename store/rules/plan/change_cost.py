@@ -24,6 +24,16 @@ class Cost:
     without: tuple[Words, ...] = ()
 
 
+@frozen
+class CostPart:
+    """One of the three numbers: what it is (msgid), from `low` to `high`; or `missing`, why it has no price."""
+
+    title: str
+    low: Decimal | None
+    high: Decimal | None
+    missing: Words | None = None
+
+
 class Count(NamedTuple):
     """Re-plans of this quarter, and of the last one."""
 
@@ -40,24 +50,37 @@ def cost(
     The delay counts once, on the last milestone that carries the benefit: as entered, else by which that milestone
     is expected later than promised.
     """
+    parts = cost_parts(change, milestones, day, effort=effort)
+    without = tuple(part.missing for part in parts if part.missing is not None)
+    priced = [(part.low, part.high) for part in parts if part.low is not None and part.high is not None]
+    if not priced:
+        return Cost(None, None, without) if without else None
+    low, high = (sum((span[end] for span in priced), Decimal(0)) for end in (0, 1))
+    return Cost(low, high, without)
+
+
+def cost_parts(
+    change: Change, milestones: Mapping[int, Milestone], day: Day, *, effort: bool = True
+) -> tuple[CostPart, ...]:
+    """The three numbers of what was entered, or of what follows from its milestones; none where nobody can tell it."""
     if change.not_estimable:
-        return None
+        return ()
     weeks = _range(change.delay_weeks, change.delay_weeks_high)
     if weeks is None and (late := delay_weeks(change, milestones)) is not None:
         weeks = (late, late)
     days = _range(change.effort, change.effort_high) if effort else None
-    parts = (
-        (days, Decimal(day.settings.day_rate) or None, NO_RATE),
-        (_range(change.fixed_cost, change.fixed_cost_high), Decimal(1), NO_RATE),
-        (weeks, change.benefit_per_week, NO_BENEFIT),
+    entered = (
+        (N_("Effort × day rate"), days, Decimal(day.settings.day_rate) or None, NO_RATE),
+        (N_("Fixed cost"), _range(change.fixed_cost, change.fixed_cost_high), Decimal(1), NO_RATE),
+        (N_("Delay × benefit"), weeks, change.benefit_per_week, NO_BENEFIT),
     )
-    entered = [(span, price, missing) for span, price, missing in parts if span is not None]
-    priced = [(span, price) for span, price, _ in entered if price is not None]
-    without = tuple(_missing(form, span) for span, price, form in entered if price is None and any(span))
-    if not priced:
-        return Cost(None, None, without) if without else None
-    low, high = (sum((span[end] * price for span, price in priced), Decimal(0)) for end in (0, 1))
-    return Cost(low, high, without)
+    return tuple(
+        CostPart(title, span[0] * price, span[1] * price)
+        if price is not None
+        else CostPart(title, None, None, _missing(form, span))
+        for title, span, price, form in entered
+        if span is not None and (price is not None or any(span))
+    )
 
 
 NO_RATE = (
@@ -90,11 +113,16 @@ def _plain(value: Decimal) -> int | str:
 
 def delay_weeks(change: Change, milestones: Mapping[int, Milestone]) -> Decimal | None:
     """Weeks by which the last of its milestones is expected after its baseline; None when it is not late."""
-    moved = [milestones[id] for id in change.milestones if id in milestones]
-    last = max(moved, key=lambda m: (m.due or date.min, m.id), default=None)
+    last = carrier(change, milestones)
     if last is None or last.baseline is None or last.due is None or last.due <= last.baseline:
         return None
     return Decimal((last.due - last.baseline).days) / 7
+
+
+def carrier(change: Change, milestones: Mapping[int, Milestone]) -> Milestone | None:
+    """The last of the milestones it moves, which carries the benefit."""
+    moved = [milestones[id] for id in change.milestones if id in milestones]
+    return max(moved, key=lambda m: (m.due or date.min, m.id), default=None)
 
 
 def cost_words(
@@ -107,13 +135,14 @@ def cost_words(
     found = cost(change, milestones, day, effort=effort)
     if found is None:
         return words("")
-    said = _sum(found.low, found.high, currency)
+    said = sum_words(found.low, found.high, currency)
     for missing in found.without:
         said = words(N_("{cost}, {without}"), cost=said, without=missing)
     return said
 
 
-def _sum(low: Decimal | None, high: Decimal | None, currency: str) -> Words:
+def sum_words(low: Decimal | None, high: Decimal | None, currency: str) -> Words:
+    """A sum as it is said."""
     if low is None:
         return words(N_("no total yet"))
     unit = Words(CURRENCIES[currency]) if currency in CURRENCIES else currency
@@ -124,9 +153,13 @@ def _sum(low: Decimal | None, high: Decimal | None, currency: str) -> Words:
 
 
 def replans(changes: Iterable[Change], moves: Iterable[Reforecast], day: Day) -> Count:
-    """Changes implemented and promises re-baselined, this quarter and last; one reason on one day counts once."""
+    """Changes implemented and promises re-baselined, this quarter and last; one reason on one day counts once, and what
+    moved through a change is one with it."""
     days = {("change", str(change.id)): change.implemented_on for change in changes if change.implemented_on}
-    days |= {("baseline", f"{m.on} {m.reason}"): m.on for m in moves if m.what == "baseline"}
+    for move in moves:
+        if move.what == "baseline":
+            by = ("change", str(move.change)) if move.change else ("baseline", f"{move.on} {move.reason}")
+            days.setdefault(by, move.on)
     quarters = [_quarter(on) for on in days.values() if on is not None]
     now = _quarter(day.date)
     return Count(quarters.count(now), quarters.count(now - 1))

@@ -26,13 +26,17 @@ def cost_fields(change: Record) -> tuple[Any, ...]:
     return tuple(getattr(change, name) for name in COST_FIELDS)
 
 
+def most(change: Change, name: str) -> Decimal:
+    """A figure of it at the most; 0 where none was entered."""
+    return max(getattr(change, name) or Decimal(0), getattr(change, f"{name}_high") or Decimal(0))
+
+
 def above_line(change: Change, day: Day) -> bool:
     """Whether it moves a milestone, delays the end, takes more effort or money than the project's line allows, or
     nobody can tell."""
     if change.milestones or change.delay_weeks or change.delay_weeks_high or change.not_estimable:
         return True
-    effort = max(change.effort or Decimal(0), change.effort_high or Decimal(0))
-    fixed = max(change.fixed_cost or Decimal(0), change.fixed_cost_high or Decimal(0))
+    effort, fixed = most(change, "effort"), most(change, "fixed_cost")
     settings = day.settings
     return effort > settings.line_days or effort * settings.day_rate + fixed > settings.line_cost
 
@@ -42,7 +46,7 @@ def small_changes(changes: Iterable[Change], day: Day, *, effort: bool = True) -
     small = [one for one in changes if one.rejected_on is None and not above_line(one, day)]
     if not small:
         return None
-    days = sum((max(one.effort or Decimal(0), one.effort_high or Decimal(0)) for one in small), Decimal(0))
+    days = sum((most(one, "effort") for one in small), Decimal(0))
     counted = words(NN_("{n} small change", "{n} small changes"), n=len(small))
     if not days or not effort:
         return counted

@@ -144,6 +144,17 @@ def float_words(floats: Chain, *, short: bool = False) -> Words | None:
     )
 
 
+def float_clause(floats: Chain) -> Words | None:
+    """The number beside what it is to cover, in a sentence of a paper."""
+    if (least := floats.tightest) is None:
+        return None
+    said = words(COVERED if least.to_go_live >= 0 else UNCOVERED, n=abs(least.to_go_live))
+    return said if floats.month_ago is None else words(AGO, what=said, n=floats.month_ago)
+
+
+AGO = N_("{what}, a month ago {n}")
+COVERED = NN_("{n} working day of float to go-live", "{n} working days of float to go-live")
+UNCOVERED = NN_("{n} working day too few to go-live", "{n} working days too few to go-live")
 BEFORE_NEXT = NN_("{n} working day before {name} moves", "{n} working days before {name} moves")
 BEFORE_GO_LIVE = NN_(
     "{n} working day before go-live ({name}) moves", "{n} working days before go-live ({name}) moves"
@@ -182,11 +193,7 @@ def float_line(floats: Chain) -> Words | None:
         return None
     form = TO_GO_LIVE if least.to_go_live >= 0 else BEYOND_GO_LIVE
     said = words(form, n=abs(least.to_go_live), name=_name(floats.go_live))
-    return (
-        said
-        if floats.month_ago is None
-        else words(N_("{what}, a month ago {n}"), what=said, n=floats.month_ago)
-    )
+    return said if floats.month_ago is None else words(AGO, what=said, n=floats.month_ago)
 
 
 def _left(forms: tuple[str, str], n: int, behind: Milestone) -> Words:

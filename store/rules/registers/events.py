@@ -2,49 +2,60 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from store.records import Change, Milestone, Risk, Seat
 from store.records.change import unapproved
 from store.records.milestone import slip, tolerance_of
-from store.records.risk import band
+from store.records.risk import band, score
 from store.records.seat import seat_state
-from store.rules.plan.change_line import above_line, cost_fields
+from store.rules.plan.change_line import above_line, cost_fields, most
 from store.rules.revision import Revision
 from store.rules.situation import Situation
+from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
 
-Mark = tuple[int, ...]
-"""What has to be told of a state; None where nothing has. Two of one event can be compared."""
+Mark = tuple[int | Decimal, ...]
+"""What has to be told of a state; None where nothing has. Two of one event can be compared: by the first number where
+somebody heard of it, by every one where it was said that they need not."""
 Stage = tuple[date, Mark | None]
 """From a day on it stands so."""
 Stages = Callable[[Situation, Sequence[Revision], int], Iterator[Stage]]
 """Those of one revision of several, the first from the day of the act on, then those that time alone brings."""
-WEIGHTS: dict[str, dict[str, Mark]] = {"open": {"red": (1,)}, "occurred": {"amber": (2,), "red": (3,)}}
+WEIGHTS: dict[str, dict[str, int]] = {"open": {"red": 1}, "occurred": {"amber": 2, "red": 3}}
 """Of risks and issues by state and colour."""
 
 
 @frozen
 class Event:
-    """One sort of news of one kind. `worse`: whether the first mark says more than the second, which they heard.
-    `agreed`: what the record began with is no news. `good`: it never ages and is not counted."""
+    """One sort of news of one kind. `worse`: whether the first mark says more than the second, which they heard;
+    `excused`: which they need not hear, where that ends sooner. `agreed`: what the record began with is no news.
+    `good`: it never ages and is not counted."""
 
     kind: str
     stages: Stages
     worse: Callable[[Mark, Mark], bool]
+    excused: Callable[[Mark, Mark], bool] | None = None
     agreed: bool = False
     good: bool = False
 
 
 def _weight(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
-    """A red risk weighs less than an issue; an issue counts from impact 3 on."""
+    """A red risk weighs less than an issue; an issue counts from impact 3 on. Then its score, or the impact of an
+    issue, and the day it hits, the sooner the more."""
     _, on, risk, _ = revisions[at]
     assert isinstance(risk, Risk)
     if risk.state == "occurred" and at:
         on = _said(revisions, at, "occurred_on")
     weighs = WEIGHTS.get(risk.state)
-    yield on, weighs.get(band(risk, situation.day)) if weighs else None
+    weight = weighs.get(band(risk, situation.day)) if weighs else None
+    if weight is None:
+        yield on, None
+        return
+    points = risk.impact if risk.state == "occurred" else score(risk)
+    yield on, (weight, points or 0, -(risk.hits_on or date.max).toordinal())
 
 
 def _late(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
@@ -104,7 +115,8 @@ def _leaving(situation: Situation, revisions: Sequence[Revision], at: int) -> It
 
 
 def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
-    """One above the project's line; again when it is implemented without an approval, or other than approved."""
+    """One above the project's line; again when it is implemented without an approval, or other than approved. Then
+    what it costs."""
     change, on = revisions[at].record, revisions[at].on
     assert isinstance(change, Change)
     day = situation.day
@@ -114,7 +126,19 @@ def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Ite
         yield on, None
         return
     otherwise = done is not None and (unapproved(change) or other_than_approved(revisions[: at + 1]))
-    yield on, (2,) if otherwise else (1,)
+    yield on, (2 if otherwise else 1, *costs(change, day))
+
+
+def costs(change: Change, day: Day) -> Iterator[Decimal | int]:
+    """The cost at the most, the days and weeks that have no price, how many milestones it moves, and whether nobody can
+    tell."""
+    effort, fixed, delay = (most(change, name) for name in ("effort", "fixed_cost", "delay_weeks"))
+    rate, benefit = day.settings.day_rate, change.benefit_per_week or 0
+    yield effort * rate + fixed + delay * benefit
+    yield 0 if rate else effort
+    yield 0 if benefit else delay
+    yield len(change.milestones)
+    yield bool(change.not_estimable)
 
 
 def _funding(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
@@ -159,7 +183,14 @@ def _said(revisions: Sequence[Revision], at: int, name: str) -> date:
 
 
 def _more(now: Mark, heard: Mark) -> bool:
-    return now > heard
+    return now[0] > heard[0]
+
+
+def grown(now: Mark, before: Mark) -> bool:
+    """It weighs more, or as much and something else of it is more."""
+    return now[0] > before[0] or (
+        now[0] == before[0] and any(one > was for one, was in zip(now, before, strict=True))
+    )
 
 
 def _other(now: Mark, heard: Mark) -> bool:
@@ -167,15 +198,19 @@ def _other(now: Mark, heard: Mark) -> bool:
 
 
 EVENTS: tuple[Event, ...] = (
-    Event("risk", _weight, _more),
+    Event("risk", _weight, _more, grown),
     Event("milestone", _late, _later),
     Event("milestone", _plan, _other, agreed=True),
     Event("milestone", _met, _more, good=True),
     Event("seat", _leaving, _more),
-    Event("change", _change, _more),
+    Event("change", _change, grown),
     Event("money", _funding, _more),
 )
 """Everything that the sponsor must be told, and what they are told gladly."""
+
+
+AGREED = frozenset(event.kind for event in EVENTS if event.agreed)
+"""The kinds of which something may have to be told though nothing of them stands out as it is."""
 
 
 def events_of(record: Record) -> tuple[Event, ...]:

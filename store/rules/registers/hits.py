@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from store.records import Milestone, Reforecast, Risk
+from store.records import Change, Milestone, Reforecast, Risk, Seat
 from store.records.milestone import tolerance_of
 from store.rules.plan.change_line import above_line
 from store.rules.plan.plans import reported
@@ -34,11 +34,8 @@ class Hit:
 
 def hits(situation: Situation) -> Iterator[Hit]:
     """Everything that ever hit, or was averted."""
-    for risk in situation.risks:
-        yield from _risk(situation, risk)
-    for milestone in situation.milestones:
-        yield from _milestone(situation, milestone)
-    yield from _plain(situation)
+    for record in (*situation.risks, *situation.milestones, *situation.changes, *situation.seats):
+        yield from _of(situation, record)
 
 
 def hit_by(situation: Situation, until: date) -> frozenset[int]:
@@ -51,29 +48,50 @@ def hit_by(situation: Situation, until: date) -> frozenset[int]:
 def days_of(situation: Situation, record: Record) -> tuple[date | None, date | None]:
     """(detected, hits) of whatever the sponsor should hear of a record; hits None where no day is known, both None
     where there is nothing to hear."""
-    events = (
-        *(_risk(situation, record) if isinstance(record, Risk) else ()),
-        *(_milestone(situation, record) if isinstance(record, Milestone) else ()),
-        *(event for event in _plain(situation) if event.record.id == record.id),
-    )
-    if events:
-        return events[0].detected, events[0].hits
-    on = record.hits_on if isinstance(record, Risk) else getattr(record, "baseline", None)
+    if (event := next(_of(situation, record), None)) is not None:
+        return event.detected, event.hits
     since = began(situation, record)
-    return since, on if since is not None else None
+    return since, _named_day(record) if since is not None else None
 
 
-def _plain(situation: Situation) -> Iterator[Hit]:
-    """Changes and key seats: their own days say it."""
-    notice = situation.day.settings
-    for change in situation.changes:
-        if change.implemented_on is not None and above_line(change, situation.day):
-            known = change.identified_on or min(born(change.id), change.implemented_on)
-            yield Hit(change, known, change.implemented_on, notice.notice_change_wd)
-    for seat in situation.seats:
-        if seat.key and seat.until is not None:
-            known = seat.known_on or min(born(seat.id), seat.until)
-            yield Hit(seat, known, seat.until, notice.notice_seat_wd, averted=seat.successor is not None)
+def hit_day(situation: Situation, record: Record) -> date | None:
+    """The second of `days_of` alone: since when it is known is not looked up where no day is."""
+    if (event := next(_of(situation, record), None)) is not None:
+        return event.hits
+    on = _named_day(record)
+    return on if on is not None and began(situation, record) is not None else None
+
+
+def _named_day(record: Record) -> date | None:
+    """The day that it says itself."""
+    on: date | None = record.hits_on if isinstance(record, Risk) else getattr(record, "baseline", None)
+    return on
+
+
+def _of(situation: Situation, record: Record) -> Iterator[Hit]:
+    """What hit of one record, or was averted."""
+    if isinstance(record, Risk):
+        yield from _risk(situation, record)
+    elif isinstance(record, Milestone):
+        yield from _milestone(situation, record)
+    elif isinstance(record, Change):
+        yield from _change(situation, record)
+    elif isinstance(record, Seat):
+        yield from _seat(situation, record)
+
+
+def _change(situation: Situation, change: Change) -> Iterator[Hit]:
+    """Its own days say it."""
+    if change.implemented_on is not None and above_line(change, situation.day):
+        known = change.identified_on or min(born(change.id), change.implemented_on)
+        yield Hit(change, known, change.implemented_on, situation.day.settings.notice_change_wd)
+
+
+def _seat(situation: Situation, seat: Seat) -> Iterator[Hit]:
+    """A key seat; its own days say it."""
+    if seat.key and seat.until is not None:
+        known, notice = seat.known_on or min(born(seat.id), seat.until), situation.day.settings.notice_seat_wd
+        yield Hit(seat, known, seat.until, notice, averted=seat.successor is not None)
 
 
 def _risk(situation: Situation, risk: Risk) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from store.records import Seat, Told
 from store.rules.registers.event_groups import EventGroup, event_groups
-from store.rules.registers.hits import days_of
+from store.rules.registers.hits import hit_day
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable, untold
 from store.rules.situation import Situation
@@ -50,7 +50,7 @@ def to_tell(situation: Situation) -> tuple[ToTell, ...]:
 
 def _hits(situation: Situation, event: EventGroup) -> date | None:
     """A seat is empty from one day on, whatever is in hand for it already; of anything else what hits first."""
-    days = [days_of(situation, one.record)[1] for one in event.each]
+    days = [hit_day(situation, one.record) for one in event.each]
     if isinstance(event.head.record, Seat):
         return days[0]
     return min((day for day in days if day is not None), default=None)

@@ -13,7 +13,8 @@ from store.values.frozen import frozen
 class StandingVerdict:
     """The standing verdict on a record. `answers`: the severity each rule had then; `rev`: the record's revision as
     the verdict left it; `snoozes`: how often in a row it was put off. `on`: the day of the last verdict of any sort,
-    `told`: it was that somebody was told, `left`: the revision that it left."""
+    `told`: it was that somebody was told, `left`: the revision that it left, `newest`: its id, which tells the later of
+    one day."""
 
     until: date | None = None
     answers: tuple[tuple[str, str], ...] = ()
@@ -22,6 +23,7 @@ class StandingVerdict:
     on: date | None = None
     told: bool = False
     left: int | None = None
+    newest: int = 0
 
     def covers(self, reason: Reason, today: date, talk: bool = False) -> bool:
         """Whether the reason was answered: by its rule, until a day to come, on the record as it is, no heavier now;
@@ -77,8 +79,8 @@ def merged(
         if known is None or (standing.until or date.min) > (known.until or date.min):
             found[id] = standing
         if known is not None:
-            newest = known if (known.on or date.min) >= (standing.on or date.min) else standing
-            found[id] = replace(found[id], on=newest.on, told=newest.told, left=newest.left)
+            last = max(known, standing, key=lambda one: (one.on or date.min, one.newest))
+            found[id] = replace(found[id], on=last.on, told=last.told, left=last.left, newest=last.newest)
     return found
 
 
@@ -92,7 +94,9 @@ def _standing_verdict(verdicts: list[Judged]) -> StandingVerdict:
     pairs, rev = _read(last.reasons)
     newest = verdicts[-1]
     _, left = _read(newest.reasons)
-    return StandingVerdict(last.until, pairs, rev, snoozes, newest.on, newest.decided == "told", left)
+    return StandingVerdict(
+        last.until, pairs, rev, snoozes, newest.on, newest.decided == "told", left, newest.id
+    )
 
 
 def _read(text: str) -> tuple[tuple[tuple[str, str], ...], int | None]:

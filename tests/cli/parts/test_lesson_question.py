@@ -66,3 +66,7 @@ def test_a_lesson_of_another_project_is_found_from_the_record(begun: Forewarn) -
     begun("init", "--project", "CRM", "--name", "CRM")
     begun("add", "risk", "--title", "Hardware for the load test", "--project", "CRM")
     assert "ERP L-01 Load test failed; order early" in begun("show", "R-01", "--project", "CRM").out
+    begun("add", "milestone", "--project", "CRM", "--title", "Hardware load", "--type", "acceptance")
+    assert "ERP L-01 Load test failed; order early" in begun("show", "M1", "--project", "CRM").out, (
+        "at a gate"
+    )

@@ -76,6 +76,17 @@ def test_it_is_asked_once_at_a_terminal(
     assert "until which day" not in again and "1 saved" in again
 
 
+def test_what_is_no_day_is_asked_again_and_loses_no_import(
+    begun: Forewarn, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.cli.parts.base_line_question.can_ask", lambda call: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("soonish\ntomorrow\n10 nov\n"))
+    ran = begun("import", "risk", str(log), "--yes")
+    assert ran.code == 0 and "60 saved" in ran.out
+    assert "soonish" in ran.err and "not after today" in ran.err
+    assert len(begun("list", "told", "--json").json["records"]) == 50
+
+
 def test_a_new_sponsor_is_one_line_and_may_have_heard_by_a_day(begun: Forewarn, log: Path) -> None:
     begun("import", "risk", str(log), "--yes")
     assert begun("edit", "stakeholder", "Chen", "--until", "2026-11-24").code == 0

@@ -1,5 +1,6 @@
 """Making a store, beginning a project: init, demo."""
 
+import io
 import os
 import signal
 import stat
@@ -66,6 +67,34 @@ def test_nothing_is_made_for_a_project_that_cannot_be(
     assert ran.code == code
     assert said in ran.complaint
     assert not own_store.exists()
+
+
+@pytest.mark.usefixtures("terminal")
+@pytest.mark.parametrize(
+    ("typed", "answers"),
+    [
+        ((), "ERP\nNew ERP\n\n"),
+        (("--project", "ERP"), "New ERP\n\n"),
+        (("--name", "New ERP"), "ERP\n\n"),
+    ],
+)
+def test_what_a_project_needs_is_asked_at_a_terminal(
+    forewarn: Forewarn, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], answers: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+    ran = forewarn("init", *typed)
+    assert ran.code == 0, ran.err
+    record = forewarn("show", "ERP", "--json").json
+    assert (record["code"], record["name"]) == ("ERP", "New ERP")
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_code_that_is_left_empty_makes_nothing(
+    forewarn: Forewarn, own_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    ran = forewarn("init")
+    assert ran.code == 2 and "a project needs both" in ran.complaint and not own_store.exists()
 
 
 def test_a_code_is_taken_once(begun: Forewarn) -> None:

@@ -59,6 +59,13 @@ def test_log_says_who_changed_what_newest_first(begun: Forewarn) -> None:
     assert lines[3].endswith(" ann: create project ERP (Project)")
 
 
+def test_log_says_a_verdict_in_words(begun: Forewarn) -> None:
+    begun("add", "risk", "--title", "one", "--probability", "4", "--impact", "5", "--due", "2026-11-20")
+    assert begun("snooze", "R-01", "fri").code == 0
+    assert any(line.endswith("（判断：暂缓）") for line in begun("--lang", "zh", "log").out.splitlines())
+    assert any(line.endswith(" (Verdict: snoozed)") for line in begun("log").out.splitlines())
+
+
 def test_log_of_one_record_and_of_so_many(begun: Forewarn) -> None:
     for title in ("one", "two", "three"):
         begun("add", "risk", "--title", title)

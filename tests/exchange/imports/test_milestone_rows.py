@@ -270,3 +270,11 @@ def test_a_chain_of_thousands_is_linked(bring: Bring) -> None:
     assert (
         sum(getattr(record, "after", None) is not None for row in plan.rows for record in row.records) == 2998
     )
+
+
+@pytest.mark.parametrize("title", ["Baseline", "Due", "Forecast"])
+def test_a_milestone_whose_day_does_not_read_waits(bring: Bring, title: str) -> None:
+    plan = bring(
+        Milestone, f"Milestone,{title},Status\nGate,week one,In progress\nGo-live,2027-02-01,Planned\n"
+    )
+    assert {row.label: row.status for row in plan.rows} == {"Gate": "waiting", "Go-live": "new"}

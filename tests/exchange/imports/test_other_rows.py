@@ -98,6 +98,32 @@ def test_a_link_to_nothing_is_kept_as_text(bring: Bring, workspace: Workspace) -
     assert "no person or record is called M1" in [say(reason.words) for reason in plan.rows[0].reasons]
 
 
+def test_a_lesson_names_its_event_and_a_decision_what_was_weighed(
+    bring: Bring, workspace: Workspace, project: Project
+) -> None:
+    issue = Risk(project=project.id, title="Load test fails", state="occurred")
+    workspace.save(issue, Milestone(project=project.id, title="Prototype"), act=words("add"))
+    bring(
+        Lesson,
+        "Lesson,Date,Related issue,Milestone,Root cause\nTest data,2026-11-05,I-01,M1,late\n",
+        save=True,
+    )
+    (lesson,) = workspace.live(Lesson)
+    assert lesson.issue == issue.id and lesson.milestone == workspace.live(Milestone)[0].id
+    bring(Decision, "Decision,Date,备选方案\nTwo shifts,2026-11-05,Two shifts; one shift\n", save=True)
+    assert workspace.live(Decision)[0].options == "Two shifts; one shift"
+
+
+@pytest.mark.parametrize(("scores", "read"), [("4\n2", [4, 2]), ("9\n10", [5, 5]), ("80%\n20%", [4, 1])])
+def test_the_scores_of_a_survey_are_read_on_its_scale(
+    bring: Bring, workspace: Workspace, scores: str, read: list[int | None]
+) -> None:
+    points = scores.split("\n")
+    rows = "\n".join(f"满意度,黄,太快,2026-11-0{n},{one},培训" for n, one in enumerate(points, 1))
+    bring(Reading, f"领域,颜色,说明,日期,评分,评价内容\n{rows}\n", save=True)
+    assert [(one.score, one.about) for one in workspace.live(Reading)] == [(one, "培训") for one in read]
+
+
 def test_people_of_a_cell_with_several(bring: Bring, workspace: Workspace) -> None:
     bring(Meeting, REGISTERS[Meeting], save=True)
     (meeting,) = workspace.live(Meeting)

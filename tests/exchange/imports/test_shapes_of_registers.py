@@ -139,6 +139,39 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
         "潜在风险事件,类型,发生概率,影响程度\n沟通不畅,管理,3,2\n经验不足,技术,3,4\n,,,\n可能性等级表：,,影响：,\n灾难级,4,4,8\n",
         ({"title": "沟通不畅", "probability": 3}, {"title": "经验不足", "impact": 4}),
     ),
+    "an effect in words, Chinese": (
+        Risk,
+        "风险,可能性,影响,应对\n接口失效,中,查询不可用,降低频率\n风控严格,低,需要其他方案,研究接口\n新航司,中,部分不可用,先做宽松的\n",
+        (
+            {"probability": 3, "impact": None, "remark": "影响: 查询不可用", "plan": "降低频率"},
+            {"probability": 1, "remark": "影响: 需要其他方案"},
+            {"probability": 3, "impact": None},
+        ),
+    ),
+    "one scale for both levels": (
+        Risk,
+        "ID,Risk,Probability,Impact\nR1,Press,6,10\nR2,Hall,5,9\nR3,Gate,4,8\nR4,Rent,3,7\nR5,Strike,2,3\n"
+        "R6,Flood,1,2\nR7,Heat,5,6\n",
+        (
+            {"probability": 3, "impact": 5},
+            {"probability": 3, "impact": 5},
+            {"probability": 2, "impact": 4},
+            {"probability": 2, "impact": 4},
+            {"probability": 1, "impact": 2},
+            {"probability": 1, "impact": 1},
+            {"probability": 3, "impact": 3},
+        ),
+    ),
+    "nothing but the type of each risk": (
+        Risk,
+        "risk_id,risk_type,probability,impact,mitigation_action\nR1,Budget overrun,0.84,0.91,Emergency review\n"
+        "R2,Integration failure,0.39,0.38,Second team\nR3,Budget overrun,0.2,0.5,Emergency review\n",
+        (
+            {"code": "R1", "title": "Budget overrun", "probability": 5, "impact": 5},
+            {"code": "R2", "title": "Integration failure", "probability": 2, "impact": 2},
+            {"code": "R3", "title": "Budget overrun", "probability": 1, "impact": 3},
+        ),
+    ),
     "two values in a cell": (
         Stakeholder,
         "Stakeholder,Position/Interest\nAnn Berg,For/High\nBo Lund,Against/Low\n",

@@ -184,6 +184,16 @@ def test_what_came_in_overdue_is_in_the_registers_of_a_first_report(story: Story
     assert said(story) == []
 
 
+def test_a_first_report_says_that_a_risk_is_expected_on_another_day(story: Story) -> None:
+    risk = red(story, probability=3, hits_on=DECEMBER)
+    seen = red(story, title="Strike", probability=3, hits_on=DECEMBER)
+    story.on(9)
+    risk = story.save(replace(risk, hits_on=nov(25)))
+    story.on(10)
+    story.save(replace(risk, hits_on=nov(30)), replace(seen, reviewed_on=nov(10)))
+    assert said(story) == ["worse R-01 Supplier: expected on 30 Nov, not 18 Dec"]
+
+
 def test_what_is_over_or_was_never_heard_of_is_not_withdrawn(story: Story) -> None:
     over = (red(story, state="closed", closed_on=nov(2)), go(story, met_on=nov(2)))
     deliver(story, *over)

@@ -43,9 +43,9 @@ def test_of_a_sponsor_who_was_never_briefed_the_journal_is_not_read(
 @pytest.mark.parametrize(
     ("lead", "english", "chinese"),
     [
-        (5, "lead 5wd", "提前5个工作日"),
+        (5, "lead 5wd", "提前 5 个工作日"),
         (0, "on the day it hit", "当天"),
-        (-4, "4wd after it hit", "晚4个工作日"),
+        (-4, "4wd after it hit", "晚 4 个工作日"),
     ],
 )
 def test_a_lead_says_its_direction_in_words(lead: int, english: str, chinese: str) -> None:

@@ -31,6 +31,7 @@ CALM = Milestone(project=1, code="M4", title="Cut-over", baseline=date(2026, 12,
 RED = Risk(
     project=1, code="R-09", title="Legacy API", probability=4, impact=4, detected_on=date(2026, 11, 20)
 )
+PLANNED = replace(RED, plan="Record a week of real traffic")
 IN_HAND = replace(RED, response="mitigate", owner=1, due=date(2026, 12, 10), reviewed_on=TODAY)
 FLOAT = Reading(
     project=1,
@@ -60,6 +61,11 @@ def said(now: Situation, language: str = "en") -> str:
             " Time: M5 Acceptance is 3 working days late",
             "红灯。风险：R-09 Legacy API（尚无应对策略、尚无责任人、尚无期限）；"
             "进度：M5 Acceptance晚 3 个工作日",
+        ),
+        (
+            [], [PLANNED], [],
+            "Red. Risk: R-09 Legacy API (strategy not chosen yet, no owner yet, no day yet)",
+            "红灯。风险：R-09 Legacy API（应对策略未选定、尚无责任人、尚无期限）",
         ),
         (
             [LATE], [], [FLOAT],
@@ -103,6 +109,20 @@ def test_a_state_and_what_it_rests_on(
 ) -> None:
     now = situation(milestones=tuple(milestones), risks=tuple(risks), readings=tuple(readings))
     assert (said(now), said(now, "zh_CN")) == (english, chinese)
+
+
+def test_what_is_covered_by_the_float_says_how_much_of_it_there_is(situation: Make) -> None:
+    # Overdue since 18 Nov, so today at the soonest: 26 Nov to 15 Jan is 36 wd, 30 of them work.
+    go_live = Milestone(
+        project=1, code="M4", title="Cut-over", baseline=date(2027, 1, 15), after=LATE.id, after_wd=30,
+        audience=LATE.audience, confirmed_on=date(2026, 11, 25),
+    )  # fmt: skip
+    now = situation(milestones=(LATE, go_live), readings=(FLOAT,))
+    assert said(now).startswith(
+        "Green in my judgement until 20 Dec, covered by the float (6 working days of float to go-live"
+    )
+    short = situation(milestones=(LATE, replace(go_live, after_wd=40)), readings=(FLOAT,))
+    assert "(4 working days too few to go-live" in said(short)
 
 
 def test_the_latest_first_and_the_rest_counted(situation: Make) -> None:

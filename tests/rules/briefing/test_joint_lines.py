@@ -75,7 +75,7 @@ def test_one_item_with_what_hangs_under_it_the_plan_and_my_part(situation: Make)
     assert not any(part.name == "part" for part in said.kept().parts)
     assert plain(said).count("Reason: I-14") == 0
     assert f"  - {first.below}" in markdown(said)
-    assert '<div class="below">last day 18 Dec; ' in html(said)
+    assert '<div class="below">last day 18\u00a0Dec; ' in html(said)
 
 
 def test_every_part_is_told_by_a_line_of_its_own(situation: Make) -> None:

@@ -83,6 +83,8 @@ def test_registers(situation: Make) -> None:
         valid_until=date(2026, 11, 20),
     )
     now = situation(project=PROJECT, risks=(red,), milestones=(stale, late), readings=(override,))
+    planned = replace(now, risks=(replace(red, plan="Talk to the supplier", owner=1),))
+    assert "red, strategy not chosen yet, no day yet: R-1 Late" in found(planned)
     assert set(found(now)) == {
         "red, no response yet, no owner yet, no day yet: R-1 Late",
         "forecast not confirmed or moved recently: M1 Plan",

@@ -141,3 +141,13 @@ def test_a_greeting_comes_round_every_year(greet_on: date | None, expected: date
 
 def test_of_somebody_unknown_nothing_is_made_up(situation: Make) -> None:
     assert sheet(situation(), person=Person(name="Nobody")) == {}
+
+
+def test_a_meeting_is_nobodys_call(situation: Make) -> None:
+    touch = Contact(person=LI.id, on=TODAY, two_way=True, by_us=False, summary="Budget")
+    together = replace(touch, channel="meeting", meeting=5)
+    found = sheet(situation(), touches=(touch, together))
+    assert next(lines for lines in found.values() if any("Budget" in line for line in lines)) == [
+        "26 Nov call, initiated by them: Budget",
+        "26 Nov meeting: Budget",
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -27,10 +28,13 @@ from store.records import (
 )
 from store.rules.briefing.changes import Changed, changed
 from store.rules.briefing.last_paper import LastPaper
+from store.rules.briefing.page_budget import fit_risks
 from store.rules.briefing.paper import paper
 from store.rules.briefing.report import Briefing
 from store.rules.briefing.sponsor_report import brief
+from store.rules.briefing.tables import heavy_risks, risk_row
 from store.rules.briefing.weekly_report import weekly
+from store.rules.readership import reader_of
 from store.rules.situation import Situation
 from store.values.journal import Net
 from store.values.words import say, words
@@ -548,3 +552,32 @@ def test_a_week_owns_up_to_its_reader_what_was_promised_to_them(situation: Make)
     other = replace(owed, id=owed.id + 1, title="Rates", owed_to=chen.id + 1)
     there = replace(now, actions=(owed, other))
     assert texts(weekly(chen, (there,), SINCE), "owed") == ["Price list, due 24 Nov, 2wd late"]
+
+
+def test_a_decision_names_what_else_was_weighed_where_they_may_read_it(situation: Make) -> None:
+    _, project, chen = sponsored(situation)
+    decided = Decision(project=project.id, code="D-01", title="Two shifts", on=date(2026, 11, 24), by=chen,
+                       options="Two shifts\none shift\novertime")  # fmt: skip
+    now = situation(project=project, decisions=(decided,))
+    assert texts(told(now), "decided") == ["D-01 Two shifts, 24 Nov; weighed against: one shift, overtime"]
+    supplier = replace(project, side="supplier")
+    theirs = replace(decided, audience=("internal", "client", "sponsor"))
+    assert texts(told(situation(project=supplier, decisions=(theirs,))), "decided") == [
+        "D-01 Two shifts, 24 Nov"
+    ]
+
+
+def test_the_top_three_risks_have_their_rows_whatever_the_room(situation: Make) -> None:
+    _, project, _chen = sponsored(situation)
+    risks = tuple(
+        Risk(project=project.id, code=f"R-{n}", title=f"r{n}", probability=n, impact=4, residual_probability=1,
+             residual_impact=n) for n in (3, 5, 4, 2, 5)
+    )  # fmt: skip
+    rows = fit_risks(heavy_risks(reader_of(situation(project=project, risks=risks), None)),
+                     partial(risk_row, situation(project=project)), 1)  # fmt: skip
+    assert [say(row.cells[1]) for row in rows[:3]] == [
+        "5×4=20, residual 5",
+        "5×4=20, residual 5",
+        "4×4=16, residual 4",
+    ]
+    assert say(rows[3].words) == "2 more amber: R-3, R-2"

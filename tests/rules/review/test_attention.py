@@ -19,6 +19,7 @@ from store.records import (
     Morale,
     Note,
     Person,
+    PrivateVerdict,
     Project,
     Reading,
     Reforecast,
@@ -474,3 +475,16 @@ def test_the_longer_of_two_verdicts_counts() -> None:
     short, long = StandingVerdict(nov(27)), StandingVerdict(nov(30))
     assert merged({1: short}, {1: long, 2: short}) == {1: long, 2: short}
     assert merged({1: long}, {1: short}) == {1: long}
+
+
+def test_the_later_of_two_verdicts_of_one_day_is_the_last() -> None:
+    """Told to who hears first it is asked about for the next one; seen after that, by me alone, it is not."""
+    seat = Seat(project=1, title="Data owner", rev=2)
+    told = verdict(seat, (reason(record=seat, untold=True),), decided="told", until=None)
+    seen = PrivateVerdict(
+        project=1, subject=seat.id, subject_kind=seat.kind, on=TODAY, decided="seen", until=nov(27)
+    )
+    own = standing_verdicts([seen])
+    for one, last in ((replace(told, id=seen.id - 1), False), (replace(told, id=seen.id + 1), True)):
+        assert merged(standing_verdicts([one]), own)[seat.id].told is last
+        assert merged(own, standing_verdicts([one]))[seat.id].told is last

@@ -7,7 +7,7 @@ from typing import Any
 from store.disk.draft_files import Drafts
 from store.disk.file.sqlite import StoreProblem
 from store.disk.workspace import Workspace
-from store.records import Briefed, Contact, Meeting, Morale, Person, Project, Risk, Told
+from store.records import Action, Briefed, Contact, Meeting, Morale, Person, Project, Risk, Told
 from store.values.clock import Clock
 from store.values.words import words
 from tui.briefing.briefing_screen import BriefingScreen
@@ -325,6 +325,35 @@ async def test_the_week_is_shown_and_in_chinese(running: Fixture, until: Fixture
     async with running((120, 90), "zh_CN") as (app, pilot):
         await open_it(app, pilot, until, "W")
         await until(pilot, lambda: "本周完成" in shown(app) and "需要的支持" in shown(app))
+
+
+async def test_what_the_paper_asks_for_is_asked_when_it_was_said(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await about_to_say(app, pilot, until, stored)
+        first = app.screen._lines[0]
+        assert "Name a data owner" in first.text and first.id in app.screen._said
+        (ask,) = [one for one in await stored(app, Action) if one.id == first.records[0].id]
+        assert (ask.times_asked, ask.asked_on) == (0, None)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is app.dashboard and "briefing to Mei Chen" in shown(app))
+        (ask,) = [one for one in await stored(app, Action) if one.id == ask.id]
+        assert (ask.times_asked, ask.asked_on) == (1, await app.store.run(lambda w: w.clock.today()))
+
+
+async def test_what_was_not_asked_stays_unasked(
+    running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        before = await about_to_say(app, pilot, until, stored)
+        ask, *hung = app.screen._lines[0].records
+        await pilot.press("space", "f2")
+        await until(pilot, lambda: app.screen is app.dashboard and "briefing to Mei Chen" in shown(app))
+        (kept,) = [one for one in await stored(app, Action) if one.id == ask.id]
+        assert kept.asked_on is None
+        told = {one.subject for one in await stored(app, Told) if one.id not in before}
+        assert ask.id not in told and {one.id for one in hung} <= told
 
 
 async def test_an_item_is_one_tick_and_its_parts_can_be_unticked(

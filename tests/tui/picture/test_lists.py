@@ -9,6 +9,7 @@ import pytest
 
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
+from store.records import Project, Risk
 from store.values.clock import Clock
 from store.values.words import words
 from tui.picture.arrangement import Wants
@@ -88,3 +89,16 @@ def test_the_cards_of_a_long_week_are_not_written_for_the_widths() -> None:
     cards = [Row(key, LateCells(cells, key)) for key in range(3000)]
     assert part_wants({"later": (TitleRule(), cards)}) == {"later": Wants(32, 3001)}
     assert written == set(range(MEASURED))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_risk_is_found_by_its_category_in_the_language_of_the_screen(
+    workspace: Workspace, project: Project, language: str
+) -> None:
+    named = {"technical": "technical" if language == "en" else "技术", "Law": "law"}
+    risks = (Risk(project=project.id, title=f"about {one}", category=one) for one in named)
+    workspace.save(*risks, act=words("add"))
+    each, canvas = RiskList(), Canvas(language)
+    board = each.query(workspace, project.id)
+    for category, sought in named.items():
+        assert [line.record.category for line in each.found(board, sought, canvas)] == [category]

@@ -10,6 +10,7 @@ import pytest
 from store.disk.file.sqlite import StoreProblem
 from store.disk.seen import by_others, see_all
 from store.disk.workspace import Workspace
+from store.queries.review.review_board import review
 from store.records import (
     Action,
     Contact,
@@ -222,11 +223,15 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         await until(pilot, lambda: "What was agreed" in shown(app))
         await pilot.press("w")
         await until(pilot, lambda: issue.id not in ids(screen), "closed")
+        await until(
+            pilot, lambda: "What was learned from" in shown(app) and "u undo" in shown(app), "its lesson"
+        )
         verdicts = await stored(app, Verdict, subject=issue.id)
         assert [one.decided for one in verdicts] == ["finished"]
         await pilot.press("u")
-        await until(pilot, lambda: issue.id in ids(screen), "open again")
-        assert not await stored(app, Verdict, subject=issue.id)
+        await until(pilot, lambda: screen.line.item.record.id == issue.id, "open again")
+        assert app.screen is screen and not await stored(app, Verdict, subject=issue.id)
+        assert (screen.round.number, screen.round.all_of_them) == (number, n)
 
 
 async def test_a_verdict_that_cannot_be_saved_is_asked_again(
@@ -410,3 +415,20 @@ async def test_the_events_behind_no_surprises(running: Any, until: Any, shown: A
         assert "4wd after it hit" in shown(app)
         await pilot.press("end", "enter")
         await until(pilot, lambda: "when told" in shown(app), "the record behind the event")
+
+
+async def test_an_event_that_was_told_to_the_first_and_then_seen_comes_back_in_no_part(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await at(screen, pilot, until, Risk, "I-14")
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
+        await pilot.press("f2")
+        await until(pilot, lambda: app.screen is screen and "Chen not yet: t again" in shown(app))
+        await pilot.press("space")
+        await until(pilot, lambda: "review I-14" in shown(app))
+        board = await app.store.run(review)
+        seats = [line.item.record.title for line in board.lines if isinstance(line.item.record, Seat)]
+        assert "Data owner" not in seats

@@ -9,8 +9,8 @@ from store.records.milestone import rag
 from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
 from store.rules.registers.events import other_than_approved
-from store.rules.registers.knowledge import tells
 from store.rules.registers.meanwhile import meanwhile
+from store.rules.registers.must_hear import must_hear as unheard
 from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
@@ -156,19 +156,17 @@ def sent(situation: Situation) -> Iterator[Reason]:
 
 
 def must_hear(situation: Situation) -> Iterator[Reason]:
-    """A change that those who must hear of it have not all heard of."""
+    """A change that those who must hear of it have not all heard of, or not since it got worse."""
     for change in situation.changes:
-        heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
-        silent = tuple(situation.name(one) for one in change.must_hear if one not in heard)
-        if silent and change.rejected_on is None:
-            known = change.identified_on or born(change.id)
+        if left := unheard(situation, change):
+            first = min(left, key=lambda one: one.known)
             yield Reason(
                 "must_hear",
                 change,
-                words(N_("not told yet: {names}"), names=silent),
+                words(N_("not told yet: {names}"), names=tuple(situation.name(one.person) for one in left)),
                 "amber",
-                known,
-                late=max(0, situation.day.since(known)),
+                first.known,
+                late=max(0, situation.day.since(first.known)),
                 interval=situation.day.settings.notice_change_wd,
             )
 

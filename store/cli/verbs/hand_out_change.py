@@ -1,0 +1,52 @@
+"""A change of the plan on one page: `sheet`."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from store.cli.parser import Call, Parser
+from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.person_named import person_named
+from store.cli.parts.record_named import record_named
+from store.exchange.papers.change_paper import SHEETS, change_paper
+from store.exchange.papers.letter import signed
+from store.queries.change_sheets import sheet_of
+from store.records import Change
+from store.trouble import Trouble, UsageProblem
+from store.values.record import AUDIENCES, Audience
+from store.values.words import N_, words
+
+
+def sheet_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`sheet C-03`."""
+    parser.word("ref", N_("the code of the change"), many=True)
+    parser.project(N_("the project's code, if the same code exists in two projects"))
+    parser.flag("--for", "NAME", N_("only what that person may read of"), dest="reader")
+    parser.flag("--audience", "client|sponsor|internal", N_("only what they may read of"))
+    output_flags(parser, SHEETS)
+
+
+def sheet(call: Call) -> int:
+    """Print it, or write it to a file."""
+    options = call.options
+    out = outlet(call, SHEETS)
+    if not options.ref:
+        raise UsageProblem(words(N_("of which change? forewarn sheet C-03")))
+    audience = next((one for one in get_args(Audience) if one == (options.audience or "internal")), None)
+    if audience is None:
+        raise UsageProblem(
+            words(N_("{flag} is one of: {choices}"), flag="--audience", choices=tuple(AUDIENCES))
+        )
+    with call.session.workspace() as workspace:
+        change = record_named(workspace, options.ref, options.project)
+        if not isinstance(change, Change):
+            raise UsageProblem(words(N_("{name} is not a change"), name=change.label or options.ref[0]))
+        person = person_named(workspace, options.reader) if options.reader else None
+        found = sheet_of(workspace, change, audience, person)
+    if found is None:
+        raise Trouble(words(N_("{code} is not for them to read"), code=change.code))
+    paper = change_paper(found, call.session.language)
+    out.send(call, SHEETS[out.format](signed(paper, call.session.config)))
+    return 0
+
+
+COMMANDS = {"sheet": (sheet_flags, sheet)}

@@ -1,0 +1,115 @@
+"""What a change of the plan moves: old and new day of every milestone."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from store.records import Change, Milestone, Reforecast
+from store.rules.named_records import named_in
+from store.rules.situation import Situation
+from store.values.date_display import dated
+from store.values.frozen import frozen
+from store.values.words import N_, Words, bare, words
+
+
+@frozen
+class MovedDate:
+    """A milestone before the change and with it; `met`: since it is met it moves no more."""
+
+    milestone: Milestone
+    old: date | None
+    new: date | None
+    met: bool = False
+
+
+def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
+    """Of the milestones it names, and of those that were moved for it, by their new day.
+
+    Where moves were recorded for it: from the day of the first to the day of the last. Where none was yet: from the
+    baseline to the day that is expected now.
+    """
+    moves: dict[int, list[Reforecast]] = {}
+    for move in _for(situation, change):
+        moves.setdefault(move.milestone, []).append(move)
+    found = []
+    for one in situation.milestones:
+        own = moves.get(one.id, [])
+        if not own and one.id not in change.milestones:
+            continue
+        old = own[0].moved_from if own else one.baseline
+        new = own[-1].moved_to if own else one.expected
+        met = one.met_on is not None and not own
+        found.append(MovedDate(one, old, one.met_on if met else new, met))
+    return tuple(sorted(found, key=lambda one: (one.new or date.max, one.milestone.id)))
+
+
+def days_by(situation: Situation, change: Change) -> Callable[[date], tuple[int, ...]]:
+    """What gives the new day of each of the same milestones as it stood on a day, as ordinals, by their ids."""
+    moves: dict[int, list[Reforecast]] = {}
+    for move in _for(situation, change):
+        moves.setdefault(move.milestone, []).append(move)
+    those = [one for one in situation.milestones if one.id in moves or one.id in change.milestones]
+
+    def as_of(on: date) -> tuple[int, ...]:
+        days = (
+            _last(moves.get(one.id, ()), on)
+            or _stood(situation.moves_of.get(one.id, ()), on, one.forecast)
+            or _stood(situation.rebaselines_of.get(one.id, ()), on, one.baseline)
+            for one in those
+        )
+        return tuple(0 if day is None else day.toordinal() for day in days)
+
+    return as_of
+
+
+def _last(moves: Sequence[Reforecast], on: date) -> date | None:
+    return next((move.moved_to for move in reversed(moves) if move.on <= on), None)
+
+
+def _stood(moves: Sequence[Reforecast], on: date, now: date | None) -> date | None:
+    """A date of a milestone as it stood on a day."""
+    if not moves:
+        return now
+    return _last(moves, on) if moves[0].on <= on else moves[0].moved_from
+
+
+def date_words(situation: Situation, moved: MovedDate) -> Words:
+    """Its name, old and new day, and how far apart they are in working days."""
+    today, one = situation.day.date, moved.milestone
+    name = f"{one.code} {bare(one.title)}".strip()
+    if moved.met:
+        return words(N_("{name} met {day}, moves no more"), name=name, day=dated(moved.new or today, today))
+    if moved.new is None:
+        return words(N_("{name} without a day"), name=name)
+    if moved.old is None or moved.old == moved.new:
+        return words(N_("{name} {day}, as before"), name=name, day=dated(moved.new, today))
+    n = situation.day.calendar.workdays(moved.old, moved.new)
+    far = words(N_("{n:+}wd"), n=n)
+    return words(
+        N_("{name} {was} > {now}, {far}"),
+        name=name,
+        was=dated(moved.old, today),
+        now=dated(moved.new, today),
+        far=far,
+    )
+
+
+def _for(situation: Situation, change: Change) -> Iterator[Reforecast]:
+    """The moves of either date that were made for it, oldest first: by it, naming it, or together with such a one."""
+    every = sorted(situation.reforecasts, key=lambda move: (move.on, move.id))
+    known = {change.code.casefold(): change} if change.code else {}
+    own = {
+        move.id for move in every if move.change == change.id or (known and any(named_in(move.reason, known)))
+    }
+    together = {(move.on, move.reason) for move in every if move.id in own}
+    return (move for move in every if (move.on, move.reason) in together)
+
+
+def behind(situation: Situation, milestones: Iterable[int]) -> tuple[Milestone, ...]:
+    """The open ones that come after any of these, or after those, in the order they were made."""
+    reached = set(milestones)
+    before = 0
+    while len(reached) != before:
+        before = len(reached)
+        reached |= {one.id for one in situation.milestones if one.after in reached and one.met_on is None}
+    own = set(milestones)
+    return tuple(one for one in situation.milestones if one.id in reached and one.id not in own)

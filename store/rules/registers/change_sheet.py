@@ -1,0 +1,69 @@
+"""One change on one sheet, as far as somebody may read of it: what moves, what it costs, its gates, who has heard."""
+
+from datetime import date
+
+from store.records import Change
+from store.records.change import GATES, Gate, unapproved
+from store.rules.plan.change_cost import CostPart, cost_parts, cost_words
+from store.rules.plan.hit_people import Hit, unnamed
+from store.rules.plan.moved_dates import MovedDate, moved_dates
+from store.rules.readership import Reader
+from store.rules.registers.must_hear import must_hear
+from store.rules.situation import Situation
+from store.values.frozen import frozen
+from store.values.words import Words
+
+
+@frozen
+class Hearing:
+    """One of those who must hear of it: on which day they did; None: not yet, or not since it got worse. What they said
+    to it is on no paper."""
+
+    person: int
+    on: date | None = None
+
+
+@frozen
+class ChangeSheet:
+    """`why`: the reason as far as it is printed for them; `parts`: the three numbers; `cost`: their sum with what is
+    missing in it, empty where nothing is known; `hearing`, and whoever is hit while it is open and was not named
+    (`hit`), are for those within."""
+
+    situation: Situation
+    change: Change
+    why: str
+    moves: tuple[MovedDate, ...]
+    parts: tuple[CostPart, ...]
+    cost: Words
+    gates: tuple[tuple[Gate, date], ...]
+    unapproved: bool
+    hearing: tuple[Hearing, ...] = ()
+    hit: tuple[Hit, ...] = ()
+
+
+def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
+    """As this reader may see it."""
+    now = reader.situation
+    milestones = {one.id: one for one in now.milestones}
+    within = reader.audience == "internal"
+    values = {"effort": reader.knows_effort}
+    return ChangeSheet(
+        now,
+        change,
+        change.why if reader.prints(change.why) else "",
+        tuple(one for one in moved_dates(now, change) if reader.reads(one.milestone)),
+        cost_parts(change, milestones, now.day, **values),
+        cost_words(change, milestones, now.day, now.project.currency, **values),
+        tuple((gate, on) for gate in GATES if (on := getattr(change, f"{gate}_on")) is not None),
+        unapproved(change),
+        _hearing(now, change) if within else (),
+        unnamed(now, change) if within and change.open else (),
+    )
+
+
+def _hearing(now: Situation, change: Change) -> tuple[Hearing, ...]:
+    left = {one.person for one in must_hear(now, change)}
+    heard = {told.person: told for told in now.told_of.get(change.id, ())}
+    return tuple(
+        Hearing(one, heard[one].on if one not in left and one in heard else None) for one in change.must_hear
+    )
