@@ -179,7 +179,7 @@ def test_the_sheet_of_the_approved_one_in_both_languages(half_year: HalfYear) ->
         "Sun: not yet",
     ):
         assert text in english, english
-    for text in ("12-18", "延后10个工作日", "2.5万", "Sun：尚未告知"):
+    for text in ("12-18", "延后 10 个工作日", "2.5万", "Sun：尚未告知"):
         assert text in chinese, chinese
 
 

@@ -10,6 +10,9 @@ from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, bare, words
 
+LAST = 3
+"""As many moves of a forecast are told."""
+MOVES = NN_("last move: {moves}wd", "last {n} moves: {moves}wd")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 AFTER = NN_("{n} working day after the first plan", "{n} working days after the first plan")
 BEFORE = NN_("{n} working day before the first plan", "{n} working days before the first plan")
@@ -119,3 +122,11 @@ def forecast_on(milestone: Milestone, moves: Sequence[Reforecast], begun: date, 
         return on
     reports = reported(milestone, moves, begun)
     return next(one.expected for one in reversed(reports) if one.on <= on)
+
+
+def moves_words(situation: Situation, milestone: Milestone) -> Words | None:
+    """By how many working days its forecast was moved the last times; None where it never was."""
+    moves = situation.moves_of.get(milestone.id, ())
+    workdays = situation.day.calendar.workdays
+    far = [workdays(one.moved_from, one.moved_to) for one in moves if one.moved_from and one.moved_to][-LAST:]
+    return words(MOVES, n=len(far), moves=", ".join(f"{n:+}" for n in far)) if far else None

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from store.records import Milestone
 from store.records.milestone import days_overdue, unconfirmed
+from store.rules.plan.plans import moves_words
 from store.rules.situation import Situation
 from store.values.record import born
-from store.values.words import N_, NN_, Clauses, Words, bare, words
+from store.values.words import N_, Clauses, Words, bare, words
 
-LAST = 3
-"""As many of its moves are told."""
 NAMED = 2
 """As many of those before it are named, the nearest first."""
-MOVES = NN_("last move: {moves}wd", "last {n} moves: {moves}wd")
 
 
 def slip_hint(situation: Situation, milestone: Milestone) -> Words | None:
@@ -27,14 +25,6 @@ def slip_hint(situation: Situation, milestone: Milestone) -> Words | None:
     moved = moves_words(situation, milestone)
     parts = (*((own,) if own is not None else ()), *before, *((moved,) if moved is not None else ()))
     return words("{parts}", parts=Clauses(parts))
-
-
-def moves_words(situation: Situation, milestone: Milestone) -> Words | None:
-    """By how many working days its forecast was moved the last times; None where it never was."""
-    moves = situation.moves_of.get(milestone.id, ())
-    workdays = situation.day.calendar.workdays
-    far = [workdays(one.moved_from, one.moved_to) for one in moves if one.moved_from and one.moved_to][-LAST:]
-    return words(MOVES, n=len(far), moves=", ".join(f"{n:+}" for n in far)) if far else None
 
 
 def _unsure(situation: Situation, milestone: Milestone) -> Iterator[Words]:

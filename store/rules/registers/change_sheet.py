@@ -7,7 +7,7 @@ from store.records.change import GATES, Gate, unapproved
 from store.rules.plan.change_cost import CostPart, cost_parts, cost_words
 from store.rules.plan.moved_dates import MovedDate, moved_dates
 from store.rules.readership import Reader
-from store.rules.registers.knowledge import silent
+from store.rules.registers.must_hear import must_hear
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.words import Words
@@ -15,7 +15,8 @@ from store.values.words import Words
 
 @frozen
 class Hearing:
-    """One of those who must hear of it: on which day they did; None: not yet. What they said to it is on no paper."""
+    """One of those who must hear of it: on which day they did; None: not yet, or not since it got worse. What they said
+    to it is on no paper."""
 
     person: int
     on: date | None = None
@@ -57,7 +58,7 @@ def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
 
 
 def _hearing(now: Situation, change: Change) -> tuple[Hearing, ...]:
-    left = set(silent(now, change))
+    left = {one.person for one in must_hear(now, change)}
     heard = {told.person: told for told in now.told_of.get(change.id, ())}
     return tuple(
         Hearing(one, heard[one].on if one not in left and one in heard else None) for one in change.must_hear

@@ -126,10 +126,10 @@ def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Ite
         yield on, None
         return
     otherwise = done is not None and (unapproved(change) or other_than_approved(revisions[: at + 1]))
-    yield on, (2 if otherwise else 1, *_costs(change, day))
+    yield on, (2 if otherwise else 1, *costs(change, day))
 
 
-def _costs(change: Change, day: Day) -> Iterator[Decimal | int]:
+def costs(change: Change, day: Day) -> Iterator[Decimal | int]:
     """The cost at the most, the days and weeks that have no price, how many milestones it moves, and whether nobody can
     tell."""
     effort, fixed, delay = (most(change, name) for name in ("effort", "fixed_cost", "delay_weeks"))
@@ -171,10 +171,10 @@ def _more(now: Mark, heard: Mark) -> bool:
     return now[0] > heard[0]
 
 
-def _grown(now: Mark, excused: Mark) -> bool:
+def grown(now: Mark, before: Mark) -> bool:
     """It weighs more, or as much and something else of it is more."""
-    return now[0] > excused[0] or (
-        now[0] == excused[0] and any(one > was for one, was in zip(now, excused, strict=True))
+    return now[0] > before[0] or (
+        now[0] == before[0] and any(one > was for one, was in zip(now, before, strict=True))
     )
 
 
@@ -183,12 +183,12 @@ def _other(now: Mark, heard: Mark) -> bool:
 
 
 EVENTS: tuple[Event, ...] = (
-    Event(Risk, _weight, _more, _grown),
+    Event(Risk, _weight, _more, grown),
     Event(Milestone, _late, _later),
     Event(Milestone, _plan, _other, agreed=True),
     Event(Milestone, _met, _more, good=True),
     Event(Seat, _leaving, _more),
-    Event(Change, _change, _more, _grown),
+    Event(Change, _change, grown),
 )
 """Everything that the sponsor must be told, and what they are told gladly."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from store.records import Milestone
 from store.records.milestone import overdue, rag, slip, tolerance_of
-from store.rules.plan.slip_hint import moves_words
+from store.rules.plan.plans import moves_words
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.colour_reasons import slip_words
 from store.rules.review.reasons.reason import Reason, heavy, seen_by_sponsor

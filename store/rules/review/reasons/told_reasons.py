@@ -10,8 +10,8 @@ from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
 from store.rules.registers.events import other_than_approved
 from store.rules.registers.hearing_order import knows
-from store.rules.registers.knowledge import silent
 from store.rules.registers.meanwhile import meanwhile
+from store.rules.registers.must_hear import must_hear as unheard
 from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
@@ -157,18 +157,17 @@ def sent(situation: Situation) -> Iterator[Reason]:
 
 
 def must_hear(situation: Situation) -> Iterator[Reason]:
-    """A change that those who must hear of it have not all heard of."""
+    """A change that those who must hear of it have not all heard of, or not since it got worse."""
     for change in situation.changes:
-        left = tuple(situation.name(one) for one in silent(situation, change))
-        if left and change.rejected_on is None:
-            known = change.identified_on or born(change.id)
+        if left := unheard(situation, change):
+            first = min(left, key=lambda one: one.known)
             yield Reason(
                 "must_hear",
                 change,
-                words(N_("not told yet: {names}"), names=left),
+                words(N_("not told yet: {names}"), names=tuple(situation.name(one.person) for one in left)),
                 "amber",
-                known,
-                late=max(0, situation.day.since(known)),
+                first.known,
+                late=max(0, situation.day.since(first.known)),
                 interval=situation.day.settings.notice_change_wd,
             )
 
