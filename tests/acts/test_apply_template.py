@@ -15,6 +15,8 @@ from store.queries.project_day import day_of
 from store.queries.template_list import template_named, templates
 from store.records import (
     Action,
+    Check,
+    Deliverable,
     Meeting,
     Milestone,
     Person,
@@ -312,3 +314,38 @@ def test_hypercare_that_somebody_set_counts(workspace: Workspace, project: Proje
     workspace.save(Setting(name="hypercare_weeks", value="2", project=project.id), act=words("own"))
     begun(workspace, read_template("hypercare_weeks = 6\n" + TEXT, "move"))
     assert [one.value for one in workspace.live(Setting)] == ["2"]
+
+
+def test_checks_and_deliverables_come_with_it_and_a_check_that_was_made_stays(
+    workspace: Workspace, project: Project
+) -> None:
+    more = """
+[[quality_check]]
+id = "counted"
+title = "Boxes counted"
+planned_on = "packed"
+owner = "mover"
+[[quality_check]]
+title = "Lift tried"
+type = "drill"
+planned_on = "moved - 1"
+every_months = 6
+[[deliverable]]
+title = "List of boxes"
+milestone = "packed"
+"""
+    template = read_template(TEXT + more, "move")
+    begun(workspace, template)
+    counted, drill = workspace.live(Check)
+    assert (counted.planned_on, counted.remark) == (date(2026, 12, 14), "Owner: Mover")
+    assert (drill.type, drill.planned_on, drill.every_months) == ("drill", date(2026, 12, 18), 6)
+    assert the(workspace, Deliverable).milestone == milestones(workspace)["Packed"].id
+    workspace.save(replace(counted, checked_on=date(2026, 11, 26), result="passed"), act=words("counted"))
+    begun(workspace, template, NEXT)
+    counted, drill = workspace.live(Check)
+    assert (counted.planned_on, drill.planned_on) == (date(2026, 12, 14), date(2026, 12, 25))
+    text = text_of_project(workspace, project, NEXT, "Ours", "en")
+    assert isinstance(text, str)
+    again = read_template(text, "ours")
+    assert [one.days for one in again.of("quality_check")] == [{"planned_on": 0}, {"planned_on": 9}]
+    assert again.of("deliverable")[0].links["milestone"]

@@ -73,7 +73,7 @@ PLACES = (
     Place(
         "template",
         N_("begin from a template"),
-        N_("milestones, gates, risks, seats and series of a sort of project, from a day on"),
+        N_("milestones, gates, checks, risks, seats and series of a sort of project, from a day on"),
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )

@@ -24,7 +24,7 @@ from store.values.text import clean_line, fold
 from store.values.words import N_, Words, say, words
 
 ACTIONS = ("list", "show", "apply", "save")
-KINDS_COUNTED = ("milestone", "risk", "seat", "series", "action")
+COUNTED = ("milestone", "risk", "quality_check")
 
 
 def template_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -78,7 +78,7 @@ def _row(template: Template) -> Iterator[Words | str]:
     yield words("{title}", title=template.title)
     counts = [
         words(N_("{kind}: {n}"), kind=Words(KINDS[kind].plural), n=n)
-        for kind in KINDS_COUNTED[:2]
+        for kind in COUNTED
         if (n := len(template.of(kind)))
     ]
     yield words("{counts}", counts=tuple(counts))

