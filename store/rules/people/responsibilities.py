@@ -30,7 +30,6 @@ FINISHED = (
     "held_on",
     "implemented_on",
     "rejected_on",
-    "ended_on",
     "accepted_on",
     "in_place_on",
 )
@@ -90,7 +89,7 @@ def _over(record: Record, field: str, today: date) -> bool:
     last = getattr(record, f"{field}_until", None)
     # A successor begins when the seat's last day has passed.
     if not (isinstance(record, Seat) and field == "successor"):
-        last = last or getattr(record, "until", None)
+        last = last or getattr(record, "until", None) or getattr(record, "ended_on", None)
     return getattr(record, "state", "") in ENDED or (last is not None and last < today)
 
 
