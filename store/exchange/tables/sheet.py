@@ -17,7 +17,7 @@ from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.markdown_table import markdown_tables
 from store.exchange.tables.other_files import OLE, ZIP, other_file
 from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, no_title
-from store.exchange.tables.table import cleaned, table_of
+from store.exchange.tables.table import cleaned, empty_rows, table_of
 from store.values.text import clean_line
 from store.values.words import N_, words
 
@@ -128,10 +128,11 @@ def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet
             for place, one in enumerate(tables, 1)
         )
     delimiter = delimiter_of(text, known)
-    rows = [
-        SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
-    ]
-    return (("", table_of(rows, known, decoded.notes)),)
+    rows, number = [], 0
+    for number, cells in enumerate(_records(text, delimiter), 1):
+        if any(cells):
+            rows.append(SheetRow(number, _cells(number, cells)))
+    return (("", table_of(rows, known, (*decoded.notes, *empty_rows(number - len(rows))))),)
 
 
 def _shown(path: Path) -> str:

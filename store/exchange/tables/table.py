@@ -11,6 +11,7 @@ from store.values.text import clean_proses
 from store.values.words import N_, Words, words
 
 LONGEST_CELL = 1_000_000  # characters
+MANY_EMPTY = 100_000  # rows without cells from which on they are said
 
 
 def cleaned(number: int, cells: Sequence[str]) -> Sequence[str]:
@@ -19,6 +20,13 @@ def cleaned(number: int, cells: Sequence[str]) -> Sequence[str]:
         sentence = N_("row {number}: a cell holds more than {most} characters; shorten it in the file")
         raise SheetProblem(words(sentence, number=number, most=f"{LONGEST_CELL:,}"))
     return clean_proses(cells)
+
+
+def empty_rows(n: int) -> Iterator[Words]:
+    """What is said of so many rows that say nothing."""
+    if n > MANY_EMPTY:
+        sentence = N_("the sheet goes on for {n} empty rows, which say nothing and are left out")
+        yield words(sentence, n=f"{n:,}")
 
 
 def table_of(

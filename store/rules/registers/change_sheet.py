@@ -5,6 +5,7 @@ from datetime import date
 from store.records import Change
 from store.records.change import GATES, Gate, unapproved
 from store.rules.plan.change_cost import CostPart, cost_parts, cost_words
+from store.rules.plan.hit_people import Hit, unnamed
 from store.rules.plan.moved_dates import MovedDate, moved_dates
 from store.rules.readership import Reader
 from store.rules.registers.must_hear import must_hear
@@ -25,7 +26,8 @@ class Hearing:
 @frozen
 class ChangeSheet:
     """`why`: the reason as far as it is printed for them; `parts`: the three numbers; `cost`: their sum with what is
-    missing in it, empty where nothing is known; `hearing` is for those within."""
+    missing in it, empty where nothing is known; `hearing`, and whoever is hit while it is open and was not named
+    (`hit`), are for those within."""
 
     situation: Situation
     change: Change
@@ -36,6 +38,7 @@ class ChangeSheet:
     gates: tuple[tuple[Gate, date], ...]
     unapproved: bool
     hearing: tuple[Hearing, ...] = ()
+    hit: tuple[Hit, ...] = ()
 
 
 def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
@@ -54,6 +57,7 @@ def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
         tuple((gate, on) for gate in GATES if (on := getattr(change, f"{gate}_on")) is not None),
         unapproved(change),
         _hearing(now, change) if within else (),
+        unnamed(now, change) if within and change.open else (),
     )
 
 
