@@ -84,7 +84,9 @@ def _gates(sheet: ChangeSheet) -> Iterator[Words]:
             )
         yield said
     if sheet.unapproved:
-        yield words(N_("implemented without an approval"))
+        said = words(N_("implemented without an approval"))
+        why = bare(sheet.unapproved_because)
+        yield words(N_("{what}: {said}"), what=said, said=why) if why else said
 
 
 def _heard(sheet: ChangeSheet, one: Hearing) -> Words:

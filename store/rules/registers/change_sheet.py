@@ -26,8 +26,8 @@ class Hearing:
 @frozen
 class ChangeSheet:
     """`why`: the reason as far as it is printed for them; `parts`: the three numbers; `cost`: their sum with what is
-    missing in it, empty where nothing is known; `hearing`, and whoever is hit while it is open and was not named
-    (`hit`), are for those within."""
+    missing in it, empty where nothing is known. For those within: why it was not approved (`unapproved_because`),
+    `hearing`, and whoever is hit while it is open and was not named (`hit`)."""
 
     situation: Situation
     change: Change
@@ -37,6 +37,7 @@ class ChangeSheet:
     cost: Words
     gates: tuple[tuple[Gate, date], ...]
     unapproved: bool
+    unapproved_because: str
     hearing: tuple[Hearing, ...] = ()
     hit: tuple[Hit, ...] = ()
 
@@ -56,6 +57,7 @@ def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
         cost_words(change, milestones, now.day, now.project.currency, **values),
         tuple((gate, on) for gate in GATES if (on := getattr(change, f"{gate}_on")) is not None),
         unapproved(change),
+        change.unapproved_because if within else "",
         _hearing(now, change) if within else (),
         unnamed(now, change) if within and change.open else (),
     )
