@@ -277,6 +277,13 @@ def _met_lately(situation: Situation) -> Iterator[Milestone]:
             yield milestone
 
 
+def _knows(situation: Situation, record: Record, stand_in: int) -> bool:
+    """Asked of the stand-in of a sponsor who is away, and loaded then."""
+    from store.rules.registers.hearing_order import knows
+
+    return knows(situation, record, stand_in)
+
+
 def _weight(situation: Situation, record: Record) -> Severity:
     if isinstance(record, Risk):
         return heavy(band(record, situation.day))
