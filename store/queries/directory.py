@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import KINDS, Person
+from store.records import KINDS, PLAN, Person
 from store.values.fields import field_named
 from store.values.reader import Meaning, meant_among
 from store.values.record import Record
@@ -23,8 +23,12 @@ EXTRA = {
     "change": ("code",),
     "decision": ("code",),
     "lesson": ("code",),
+    **dict.fromkeys(PLAN, ("code",)),
 }
-BY_PROJECT = ("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series")
+BY_PROJECT = (
+    *("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series"),
+    *PLAN,
+)
 
 
 def searched(record: Record, label: str) -> str:

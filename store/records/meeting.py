@@ -46,7 +46,9 @@ class Series(ProjectRecord):
     time: Annotated[Line, Shown(N_("Begins at"), N_("hours and minutes: 9:30"))] = ""
     place: Annotated[Place, Shown(N_("How"), choices=PLACES)] = "meeting"
     body: Annotated[Line, Shown(N_("Body"), N_("the board or committee that meets, if it is one"))] = ""
-    ended_on: Annotated[date | None, Shown(N_("Ended on"))] = None
+    ended_on: Annotated[
+        date | None, Shown(N_("Ended on"), N_("its last day; a day to come ends it by itself"))
+    ] = None
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""
@@ -55,6 +57,10 @@ class Series(ProjectRecord):
         """What forbids saving it so."""
         if self.time and not CLOCK.fullmatch(self.time):
             yield Objection("time", words(NO_TIME))
+
+    def runs(self, day: date) -> bool:
+        """Whether it has not ended before that day; it may have been given its end from the beginning."""
+        return self.ended_on is None or day <= self.ended_on
 
 
 @kind_of_record

@@ -46,6 +46,7 @@ class Settings:
     visit_c: int = 4
     call_sponsor: int = 7
     core_silence_days: int = 30
+    hypercare_weeks: int = 0
     key_node_wd: int = 5
     video_is_visit: bool = False
     told_late_wd: int = 2

@@ -47,7 +47,7 @@ def _found(
     ours = tuple(part.person for part in now.part_of.values() if part.role == "ours")
     yield Together(project, say(N_("our team"), language), _without(me, ours))
     for series in workspace.live(Series, project):
-        if series.ended_on is None:
+        if series.runs(today):
             yield Together(series.id, series.title, _without(me, series.people))
     for meeting in sorted(now.meetings, key=lambda one: (one.on, one.id), reverse=True):
         if meeting.state == "held" and today - LATELY <= meeting.on <= today:

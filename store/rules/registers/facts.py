@@ -15,7 +15,7 @@ from store.rules.registers.colour_reasons import REPLIES, standing
 from store.rules.registers.hits import days_of
 from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
-from store.values.date_display import dated
+from store.values.date_display import dated, far_from_that
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -156,16 +156,16 @@ def ledger(situation: Situation, record: Record) -> Fact | None:
     workdays = situation.day.calendar.workdays
     parts: list[Words] = [words(N_("detected {day}"), day=detected)]
     if last is not None:
-        form = N_("told {day} ({n:+}wd)") if said is not None else N_("sent {day} ({n:+}wd), not answered")
-        told = words(form, day=last.on, n=workdays(detected, last.on))
+        form = N_("told {day} ({far})") if said is not None else N_("sent {day} ({far}), not answered")
+        told = words(form, day=last.on, far=far_from_that(workdays(detected, last.on)))
         late = entered_late(last, situation.day)
         parts.append(words(N_("{told}, entered late"), told=told) if late else told)
     else:
         parts.append(words(N_("not told")))
     if hits is not None:
         since = last.on if last is not None else detected
-        passed = N_("hit {day} ({n:+}wd)") if hits <= situation.day.date else N_("hits {day} ({n:+}wd)")
-        parts.append(words(passed, day=hits, n=workdays(since, hits)))
+        passed = N_("hit {day} ({far})") if hits <= situation.day.date else N_("hits {day} ({far})")
+        parts.append(words(passed, day=hits, far=far_from_that(workdays(since, hits))))
     weight: Weight = "text" if said is not None else "amber" if last is not None else "red"
     return Fact(N_("when told"), words("{parts}", parts=Clauses(parts)), weight)
 

@@ -23,7 +23,7 @@ def names(begun: Any) -> list[str]:
 
 def test_what_is_to_be_told_is_listed(three: Any) -> None:
     printed = three("surprises").out
-    assert "to tell Chen: 2" in printed and "since" in printed and "untold 0wd" in printed
+    assert "to tell Chen: 2" in printed and "since" in printed and "new, untold" in printed
     (first, _) = three("surprises", "--json").json["untold"]
     assert (first["person_name"], first["since"], first["sent_on"]) == ("Chen", "2026-11-26", None)
     assert len(names(three)) == 2

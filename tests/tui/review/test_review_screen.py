@@ -211,6 +211,10 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         number, n = screen.round.number, screen.round.all_of_them
         await pilot.press("s")
         assert screen.line.item.record.id == issue.id, "nothing is left to put off"
+        assert "a action" not in shown(app) and "s snooze" not in shown(app)
+        await pilot.press("a")
+        await until(pilot, lambda: "nothing left; Space goes on" in shown(app))
+        assert app.screen is screen, "nor to be done about it"
         await pilot.press("right")
         await until(pilot, lambda: issue.id not in ids(screen), "no record twice a morning")
         assert (screen.round.number, screen.round.all_of_them) == (number + 1, n)
