@@ -3,10 +3,11 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
+from store.queries.project_content import present_in
 from store.queries.project_day import day_of
-from store.records import KINDS, Project, Setting, Stakeholder
-from store.rules.plan.template import PLANNED, Template
-from store.rules.plan.template_start import Begun, Present, begin, begun_before
+from store.records import Project
+from store.rules.plan.template import Template
+from store.rules.plan.template_start import Begun, begin, begun_before
 from store.values.outcome import Save
 from store.values.words import N_, Words, say, words
 
@@ -45,17 +46,3 @@ def apply_template(begun: Begun, project: Project) -> Save:
     )
     act = words(sentence, code=project.code, template=begun.template.title, day=begun.start)
     return Save(begun.records, act)
-
-
-def present_in(workspace: Workspace, project: Project) -> Present:
-    """What the project has of the kinds that templates hold, archived ones too."""
-    kinds = (*PLANNED, "meeting")
-    records = tuple(
-        record
-        for kind in kinds
-        for record in workspace.select(
-            KINDS[kind], "project = ?", (project.id,), "ORDER BY archived, id DESC"
-        )
-    )
-    settings = tuple(workspace.select(Setting, "archived = 0 AND project = ?", (project.id,)))
-    return Present(project, (*records, *settings), tuple(workspace.live(Stakeholder, project.id)))

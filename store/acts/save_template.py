@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from store.acts.apply_template import present_in
 from store.disk.workspace import Workspace
+from store.queries.project_content import present_in
 from store.queries.project_day import day_of
 from store.queries.template_list import kept_template, template_named
 from store.records import Milestone, Project, SavedMapping

@@ -56,6 +56,10 @@ def _together(ledger: Ledger, part: Sequence[Record], act: Batch) -> Iterator[tu
         from store.disk.early_acceptance import accepted_early
 
         yield from accepted_early(ledger, part, act)
+    if "reading" in kinds:
+        from store.disk.open_overrides import endless
+
+        yield from endless(ledger, part, act)
     if any(record.chain for record in part):
         from store.disk.chains import loops
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Annotated, ClassVar, Literal, get_args
 
 from store.records.project import CLOCK
-from store.values.aside import is_aside, lines_of
 from store.values.calendar import Calendar, add_months
 from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
@@ -90,6 +89,8 @@ class Meeting(ProjectRecord):
             yield Objection("time", words(NO_TIME))
         if self.state == "held" and self.on > today:
             yield Objection("on", words(N_("held on a day that has come: not after today")))
+        from store.values.aside import is_aside, lines_of
+
         if any(map(is_aside, lines_of(self.notes))):
             yield Objection(
                 "notes", words(N_("lines that begin with ~ are private: only the meeting form keeps them"))

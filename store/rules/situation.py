@@ -87,6 +87,11 @@ class Situation:
 
     looked_at: bool = False
 
+    @property
+    def planned(self) -> bool:
+        """Whether it holds a record of the kinds that a project may do without."""
+        return bool(self.deliverables or self.goals or self.money or self.checks)
+
     @cached_property
     def sponsor(self) -> Stakeholder | None:
         """The one active sponsor; of several by mistake the one whose term began last."""

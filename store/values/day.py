@@ -59,6 +59,7 @@ class Settings:
     line_cost: int = 10_000
     surprise_days: int = 90
     lesson_impact: int = 4
+    money_tolerance: int = 10
     satisfaction_line: int = 3
     review_items: int = 12
     parked_days: int = 3

@@ -142,6 +142,8 @@ def _no_word(cells: ColumnCells) -> bool:
 def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
     if target.name == "email":
         return cells.share(lambda text: "@" in text)
+    if target.name == "status":
+        return 0.0 if cells.share(_DAY.fullmatch) == 1 else 1.0  # `Completion` may be a day
     if target.name == "phone":
         return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
     if choice := _BESIDE_OF.get(target.name):

@@ -19,6 +19,7 @@ from store.exchange.columns.column_fit import (
 )
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import NAMES, day_number, decide, read_day
+from store.exchange.columns.finish_column import finish_as_met
 from store.exchange.columns.letter_titles import with_letters
 from store.exchange.columns.level_cells import is_level
 from store.exchange.columns.people_lookup import People
@@ -81,6 +82,11 @@ def columns_of(
     levels = [one for one in mapping.mapped if one.target.is_level]
     scales = _scales(mapping, levels, texts, frozenset())
     days = [texts[one.target.name] for one in mapping.mapped if one.target.shape == "date"]
+    dates = decide(days, order)
+    if "finish" in texts:
+        met_on = next(target for target in targets_of(kind) if target.name == "met_on")
+        ends = [text for _, text in texts["finish"]]
+        mapping = finish_as_met(mapping, met_on, ends, dates.order, reader.day.date)
     said = (
         column
         for column in mapping.unmapped
@@ -93,7 +99,7 @@ def columns_of(
         reader=reader,
         people=people,
         scales=scales,
-        dates=decide(days, order),
+        dates=dates,
         headers_again=frozenset(again),
         kept=kept,
         currency=currency,

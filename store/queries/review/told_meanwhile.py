@@ -17,6 +17,8 @@ def told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day) ->
     away = days_away(workspace, day)
     if away <= FEW:
         return None
+    from store.rules.registers.told_by_others import told_by_others
+
     since = day.calendar.add(day.date, -away)
     ids = [told.id for now in nows for told in now.told if since <= (told.entered_on or told.on)]
     if not ids:

@@ -1,7 +1,7 @@
 """What has to be told of a record, kind by kind: from which day on it stands so, and when that is worse than before."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +34,7 @@ class Event:
     `excused`: which they need not hear, where that ends sooner. `agreed`: what the record began with is no news.
     `good`: it never ages and is not counted."""
 
-    kind: type[Record]
+    kind: str
     stages: Stages
     worse: Callable[[Mark, Mark], bool]
     excused: Callable[[Mark, Mark], bool] | None = None
@@ -141,6 +141,21 @@ def costs(change: Change, day: Day) -> Iterator[Decimal | int]:
     yield bool(change.not_estimable)
 
 
+def _funding(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """Funding whose day has passed without the money; the longer ago it was needed the worse."""
+    from store.records import MoneyLine
+
+    line, on = revisions[at].record, revisions[at].on
+    assert isinstance(line, MoneyLine)
+    if line.type != "funding" or line.due is None or line.in_place_on is not None:
+        yield on, None
+        return
+    missed = line.due + timedelta(1)
+    if missed > on:
+        yield on, None
+    yield max(on, missed), (-line.due.toordinal(),)
+
+
 def as_approved(revisions: Sequence[Revision]) -> Change | None:
     """A change as it was when it was approved last; None where its approval is not known."""
     approved: Change | None = None
@@ -183,17 +198,18 @@ def _other(now: Mark, heard: Mark) -> bool:
 
 
 EVENTS: tuple[Event, ...] = (
-    Event(Risk, _weight, _more, grown),
-    Event(Milestone, _late, _later),
-    Event(Milestone, _plan, _other, agreed=True),
-    Event(Milestone, _met, _more, good=True),
-    Event(Seat, _leaving, _more),
-    Event(Change, _change, grown),
+    Event("risk", _weight, _more, grown),
+    Event("milestone", _late, _later),
+    Event("milestone", _plan, _other, agreed=True),
+    Event("milestone", _met, _more, good=True),
+    Event("seat", _leaving, _more),
+    Event("change", _change, grown),
+    Event("money", _funding, _more),
 )
 """Everything that the sponsor must be told, and what they are told gladly."""
 
 
-AGREED = frozenset(event.kind.kind for event in EVENTS if event.agreed)
+AGREED = frozenset(event.kind for event in EVENTS if event.agreed)
 """The kinds of which something may have to be told though nothing of them stands out as it is."""
 
 
@@ -203,7 +219,7 @@ def events_of(record: Record) -> tuple[Event, ...]:
 
 
 _BY_KIND: dict[str, tuple[Event, ...]] = {
-    event.kind.kind: tuple(one for one in EVENTS if one.kind is event.kind) for event in EVENTS
+    event.kind: tuple(one for one in EVENTS if one.kind == event.kind) for event in EVENTS
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from store.records import Change, Milestone, Reforecast, Risk
+from store.records import PLAN, Change, Milestone, Reforecast, Risk
 from store.records.change import GATES, gate, since_gate, unapproved
 from store.records.milestone import Rag, rag
 from store.records.risk import band, reply, residual_score, score
@@ -50,6 +50,11 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
             yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
     elif isinstance(record, Change):
         yield from _change(situation, record)
+    elif record.kind in PLAN:
+        from store.rules.registers.plan_letters import why
+
+        if said := why(situation, record):
+            yield Fact(N_("standing"), words("{parts}", parts=Clauses(said)))
     elif isinstance(record, Milestone):
         yield from _dates(situation, record)
         from store.rules.plan.slip_hint import slip_hint

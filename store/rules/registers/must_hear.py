@@ -32,5 +32,5 @@ def _sheet(situation: Situation, revisions: Sequence[Revision], at: int) -> Iter
         yield day, (*cost, *as_of(day))
 
 
-SHEET = Event(Change, _sheet, grown)
+SHEET = Event("change", _sheet, grown)
 """What whoever is named as one who must hear of a change hears."""

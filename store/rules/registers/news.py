@@ -282,7 +282,8 @@ def tellable(situation: Situation) -> tuple[Record, ...]:
     """Everything that can be news; nothing while others look."""
     if situation.looked_at:
         return ()
-    return (*situation.risks, *situation.milestones, *situation.seats, *situation.changes)
+    of_all = (*situation.risks, *situation.milestones, *situation.seats, *situation.changes)
+    return (*of_all, *situation.money) if situation.money else of_all
 
 
 def may_be_news(situation: Situation) -> Iterator[Record]:

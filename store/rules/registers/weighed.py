@@ -47,7 +47,7 @@ WEIGHED: Mapping[str, tuple[str, ...]] = {
             "refused_on",
             "missing",
             "scope",
-            "change",
+            "added_by",
         ),
         *("number", "edition"),
     ),
