@@ -21,7 +21,11 @@ def told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day) ->
 
     since = day.calendar.add(day.date, -away)
     ids = [told.id for now in nows for told in now.told if since <= (told.entered_on or told.on)]
-    return told_by_others(nows, _tellers(workspace, ids)) if ids else None
+    if not ids:
+        return None
+    from store.rules.registers.told_by_others import told_by_others
+
+    return told_by_others(nows, _tellers(workspace, ids))
 
 
 def _tellers(workspace: Workspace, tolds: Sequence[int]) -> dict[int, str]:

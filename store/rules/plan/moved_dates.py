@@ -1,10 +1,10 @@
 """What a change of the plan moves: old and new day of every milestone."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from store.records import Change, Milestone, Reforecast
-from store.rules.named_records import named_in
+from store.rules.plan.plans import moves_for
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
@@ -28,7 +28,7 @@ def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
     baseline to the day that is expected now.
     """
     moves: dict[int, list[Reforecast]] = {}
-    for move in _for(situation, change):
+    for move in moves_for(situation, change):
         moves.setdefault(move.milestone, []).append(move)
     found = []
     for one in situation.milestones:
@@ -40,36 +40,6 @@ def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
         met = one.met_on is not None and not own
         found.append(MovedDate(one, old, one.met_on if met else new, met))
     return tuple(sorted(found, key=lambda one: (one.new or date.max, one.milestone.id)))
-
-
-def days_by(situation: Situation, change: Change) -> Callable[[date], tuple[int, ...]]:
-    """What gives the new day of each of the same milestones as it stood on a day, as ordinals, by their ids."""
-    moves: dict[int, list[Reforecast]] = {}
-    for move in _for(situation, change):
-        moves.setdefault(move.milestone, []).append(move)
-    those = [one for one in situation.milestones if one.id in moves or one.id in change.milestones]
-
-    def as_of(on: date) -> tuple[int, ...]:
-        days = (
-            _last(moves.get(one.id, ()), on)
-            or _stood(situation.moves_of.get(one.id, ()), on, one.forecast)
-            or _stood(situation.rebaselines_of.get(one.id, ()), on, one.baseline)
-            for one in those
-        )
-        return tuple(0 if day is None else day.toordinal() for day in days)
-
-    return as_of
-
-
-def _last(moves: Sequence[Reforecast], on: date) -> date | None:
-    return next((move.moved_to for move in reversed(moves) if move.on <= on), None)
-
-
-def _stood(moves: Sequence[Reforecast], on: date, now: date | None) -> date | None:
-    """A date of a milestone as it stood on a day."""
-    if not moves:
-        return now
-    return _last(moves, on) if moves[0].on <= on else moves[0].moved_from
 
 
 def date_words(situation: Situation, moved: MovedDate) -> Words:
@@ -91,17 +61,6 @@ def date_words(situation: Situation, moved: MovedDate) -> Words:
         now=dated(moved.new, today),
         far=far,
     )
-
-
-def _for(situation: Situation, change: Change) -> Iterator[Reforecast]:
-    """The moves of either date that were made for it, oldest first: by it, naming it, or together with such a one."""
-    every = sorted(situation.reforecasts, key=lambda move: (move.on, move.id))
-    known = {change.code.casefold(): change} if change.code else {}
-    own = {
-        move.id for move in every if move.change == change.id or (known and any(named_in(move.reason, known)))
-    }
-    together = {(move.on, move.reason) for move in every if move.id in own}
-    return (move for move in every if (move.on, move.reason) in together)
 
 
 def behind(situation: Situation, milestones: Iterable[int]) -> tuple[Milestone, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from store.records import Change
-from store.rules.plan.moved_dates import days_by
+from store.rules.plan.plans import days_by
 from store.rules.registers.events import Event, Stage, costs, grown
 from store.rules.registers.news import News, between
 from store.rules.revision import Revision
