@@ -136,7 +136,8 @@ def _heard(news: News, since: object, language: str) -> tuple[str, DetailTone]:
         return say(words(N_("sent, not answered; known since {day}"), day=since), language), "amber"
     if news.good:
         return say(words(N_("good news since {day}, not told yet"), day=since), language), "text"
-    untold = words(N_("not told for {n}wd; known since {day}"), n=news.age, day=since)
+    form = N_("not told for {n}wd; known since {day}") if news.age else N_("not told yet; known since {day}")
+    untold = words(form, n=news.age, day=since)
     return say(untold, language), "red"
 
 

@@ -10,17 +10,24 @@ SILENT = 3
 
 @frozen
 class Evidence:
-    """Contacts of the last quarter: two-way ones begun by us and by them, visits among both, unanswered attempts."""
+    """Contacts of the last quarter: two-way ones begun by us, by them, and by neither, as a meeting of several is;
+    visits among all of them, unanswered attempts."""
 
     ours: int = 0
     theirs: int = 0
     visits: int = 0
     attempts: int = 0
+    neither: int = 0
+
+    @property
+    def contacts(self) -> int:
+        """Two-way ones, whoever began them."""
+        return self.ours + self.theirs + self.neither
 
     @property
     def effort(self) -> int:
         """Contacts, a visit counting three."""
-        return self.ours + self.theirs + (VISIT - 1) * self.visits
+        return self.contacts + (VISIT - 1) * self.visits
 
     @property
     def silent(self) -> bool:

@@ -81,3 +81,11 @@ def _distance(day: date, today: date, calendar: Calendar) -> Words:
         return words(N_("in {n}wd"), n=n) if n > 0 else words(N_("{n}wd ago"), n=-n)
     n = (day - today).days
     return words(N_("in {n}d"), n=n) if n > 0 else words(N_("{n}d ago"), n=-n)
+
+
+def far_from_that(n: int) -> Words:
+    """How many working days something was after (`n` above 0) or before what was said just before it: never by a
+    sign, which says nothing of the direction."""
+    if not n:
+        return words(N_("that day"))
+    return words(N_("{n}wd after that"), n=n) if n > 0 else words(N_("{n}wd before that"), n=-n)

@@ -9,9 +9,10 @@ import pytest
 from store.disk.workspace import Workspace
 from store.queries.boards.contact_board import contacts
 from store.queries.boards.touch_grid import touch_grid
-from store.queries.people.class_board import classes
+from store.queries.people.class_board import classes, evidence
 from store.queries.people.engagement_board import stances
-from store.records import Contact, Person, Project, Stakeholder, Verdict
+from store.records import Contact, Meeting, Person, Project, Stakeholder, Verdict
+from store.rules.evidence import Evidence
 from store.rules.people.client_class import NAME
 from store.values.clock import Clock
 from store.values.words import say, words
@@ -50,6 +51,21 @@ def test_as_many_statements_for_forty_people_as_for_two(
     few = counted(workspace, lambda: query(workspace, project.id))
     fill(workspace, project, "ABCC" * 10, 12)
     assert counted(workspace, lambda: query(workspace, project.id)) == few < 26
+
+
+def test_a_meeting_of_several_is_begun_by_nobody(workspace: Workspace, project: Project) -> None:
+    first, second = fill(workspace, project, "BC")
+    met = Meeting(project=project.id, title="Weekly", on=TODAY, state="held")
+    alone = Meeting(project=project.id, title="Notes of a call", on=TODAY, state="held")
+    of_several = [
+        Contact(person=one.id, on=TODAY, channel="meeting", by_us=False, meeting=met.id)
+        for one in (first, second)
+    ]
+    theirs = Contact(person=first.id, on=TODAY, by_us=False, meeting=alone.id)
+    workspace.save(met, alone, *of_several, theirs, act=ACT)
+    found = evidence(workspace, [first.id, second.id], TODAY - timedelta(days=91))
+    assert found[first.id] == Evidence(theirs=1, visits=1, neither=1) and found[first.id].contacts == 2
+    assert found[second.id] == Evidence(visits=1, neither=1) and found[second.id].effort == 3
 
 
 def test_the_grid_holds_four_weeks_up_to_today(workspace: Workspace, project: Project) -> None:

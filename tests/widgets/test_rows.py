@@ -1,6 +1,7 @@
 """Rows: columns that line up in terminal cells, a cursor that stays, and no line painted without need."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -8,7 +9,9 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from store.values.width import cell_width
 from widgets.drawn.grid import Cells, LateCells, cut, fit_widths, natural_widths, wanted_widths
+from widgets.drawn.row_line import row_line
 from widgets.drawn.row_list import MEASURED, RowList
 from widgets.drawn.tones import Tone, choose, current, use
 from widgets.drawn.view import View
@@ -115,6 +118,19 @@ def test_no_title_is_cut_beside_blanks() -> None:
         "both: equal shares"
     )
     assert wanted_widths((Column("a", flex=True), Column("b")), rows) == (), "alone it takes all"
+
+
+def test_right_of_a_firm_column_everything_begins_where_it_does_in_other_rows() -> None:
+    columns = (Column("kind", firm=True), Column("code", firm=True), Column("name", flex=True, least=4))
+    rows = [
+        Row(1, (Cell("会议"), Cell(""), Cell("每周的项目组例会，一直到年底"))),
+        Row(2, (Cell("经验教训"), Cell("L-02"), Cell("停了一天"))),
+    ]
+    widths = fit_widths(columns, natural_widths(columns, rows), 30)
+    first, second = ("".join(text for text, _ in row_line(row, columns, widths, "…")) for row in rows)
+    assert cell_width(first[: first.index("每")]) == cell_width(second[: second.index("停")]) == 14
+    loose = tuple(replace(column, firm=False) for column in columns)
+    assert "".join(text for text, _ in row_line(rows[0], loose, widths, "…")).startswith("会议 每周")
 
 
 def test_columns_of_nothing_take_no_room_and_long_ones_are_capped() -> None:

@@ -178,7 +178,12 @@ class BriefingScreen(OverlayScreen[None]):
         message.stop()
         self.action_edit()
 
+    def _begin(self) -> None:
+        """What the last key came to is no news of the next one."""
+        self._notice.show("")
+
     def action_edit(self) -> None:
+        self._begin()
         if (place := self._place) is None:
             self.note(words(N_("go to a line; headings stay as they are")), "amber")
         else:
@@ -197,11 +202,13 @@ class BriefingScreen(OverlayScreen[None]):
             self.note(words(N_("a row of this table has {n} cells, separated by |"), n=cells), "amber")
 
     def action_leave_out(self) -> None:
+        self._begin()
         if (place := self._place) is not None:
             line = place[1]
             self.host.dialogue(self._changed(line, lambda: self._preparing.toggle(line)))
 
     def action_shift(self, by: int) -> None:
+        self._begin()
         if (place := self._place) is not None:
             part, line = place
             self.host.dialogue(self._changed(line, lambda: self._preparing.move(part, line, by)))
@@ -217,12 +224,14 @@ class BriefingScreen(OverlayScreen[None]):
             self.show(line.id)
 
     def action_talk(self) -> None:
+        self._begin()
         from tui.briefing.talk_card_screen import talk_card
 
         talk, width = self._preparing.made.briefing.talk, self.app.size.width - EDGE
         self.host.push_screen(talk_card(talk, self._preparing.name, self.host.say, width))
 
     def action_lint(self) -> None:
+        self._begin()
         self.host.dialogue(self.look())
 
     async def look(self) -> None:
@@ -238,6 +247,7 @@ class BriefingScreen(OverlayScreen[None]):
         return await self.host.store.run(lambda w: self._preparing.look(w, own, as_read=as_read))
 
     def action_other(self) -> None:
+        self._begin()
         self.host.dialogue(self._other())
 
     async def _other(self) -> None:
@@ -253,12 +263,15 @@ class BriefingScreen(OverlayScreen[None]):
             await BriefingScreen.for_person(self.host, person, project)
 
     def action_copy(self) -> None:
+        self._begin()
         self.host.dialogue(self._handover.copy())
 
     def action_write(self) -> None:
+        self._begin()
         self.host.dialogue(self._handover.write())
 
     def action_deliver(self) -> None:
+        self._begin()
         self.host.dialogue(self._handover.deliver())
 
 

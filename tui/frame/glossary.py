@@ -1,6 +1,6 @@
 """What `?` explains beside the keys: what people do on a screen, its signs, the short words in its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from store.values.words import N_
@@ -70,6 +70,11 @@ class Explained:
     DOINGS: ClassVar[Sequence[Doing]] = ()
     SIGNS: ClassVar[Sequence[Meaning]] = ()
     GLOSSARY: ClassVar[Sequence[Meaning]] = ()
+
+    def labels(self) -> Mapping[str, str]:
+        """What keys are called while they do something of their own, by action: in the footer, here and in the
+        palette."""
+        return {}
 
     def marks(self) -> Sequence[tuple[str, str, str]]:
         """The marks that lines begin with here: mark, what becomes of the line, an example."""

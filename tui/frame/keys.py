@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from store.values.frozen import frozen
 from store.values.words import N_
+from tui.frame.glossary import Explained
 from tui.picture.footer_keys import FOOTER
 from tui.picture.key_names import written
 
@@ -58,6 +59,7 @@ def keys_of(screen: Screen[Any]) -> Iterator[Key]:
     foreign = {b.action for node in (*chain, screen.app) for b in _bindings(type(node), "textual")}
     foreign -= {b.action for node in (*chain, screen.app) for b in _bindings(type(node), "")}
     order = {id: place for place, id in reversed(list(enumerate(declared)))}
+    own = screen.labels() if isinstance(screen, Explained) else {}
     at = 0
     ranked = []
     for active in screen.active_bindings.values():
@@ -72,8 +74,8 @@ def keys_of(screen: Screen[Any]) -> Iterator[Key]:
             yield Key(
                 binding.key,
                 written(binding.key),
-                binding.description,
-                binding.tooltip,
+                own.get(binding.action, binding.description),
+                "" if binding.action in own else binding.tooltip,
                 binding.show,
                 binding.action,
             )

@@ -4,6 +4,7 @@ from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from store.acts.ask_again import asks_put
 from store.exchange.formats import MARKDOWN
 from store.exchange.papers.writers import made
 from store.queries.meeting.heard_lines import HeardLines, TodaysBriefing, heard_lines
@@ -44,7 +45,8 @@ async def with_what_was_heard(
         answers[key] = _said(asked, chosen, talk)
     heard: tuple[Record, ...] = answers[key]
     briefed = {one.person for one in heard if isinstance(one, Briefed)}
-    return (*(_reporting(record, briefed) for record in records), *heard)
+    every = (*(_reporting(record, briefed) for record in records), *heard)
+    return (*every, *await host.store.run(lambda w: tuple(asks_put(w, every))))
 
 
 def _was(mention: Mention, said: frozenset[int]) -> bool:

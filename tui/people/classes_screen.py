@@ -87,7 +87,7 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         tone: Tone = "dim" if agrees else "text"
         own = Cell(one.part.client_class or "", "code")
         arrow = Cell(f" {current().glyphs.arrow} ", "dim")
-        numbers = (seen.ours + seen.theirs, seen.theirs, seen.visits, seen.attempts, seen.effort, one.meant)
+        numbers = (seen.contacts, seen.theirs, seen.visits, seen.attempts, seen.effort, one.meant)
         return Row(
             one.part.id,
             (

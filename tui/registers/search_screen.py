@@ -42,10 +42,10 @@ class Everywhere(OverlayScreen[None]):
         self._typed = typed
         self._rows = Rows(
             (
-                Column("kind"),
-                Column("project", drop=2),
-                Column("code"),
-                Column("name", flex=True, least=16),
+                Column("kind", firm=True),
+                Column("project", drop=2, firm=True),
+                Column("code", firm=True),
+                Column("name", flex=True, least=16, firm=True),
                 Column("piece", flex=True, least=20, drop=3),
             )
         )

@@ -16,6 +16,7 @@ from store.queries.briefing.surprise_board import (
     lead_words,
     share_words,
 )
+from store.rules.registers.news_age import sent_for, untold_for
 from store.rules.registers.surprises import OUTCOMES, Outcome
 from store.values.record import Record
 from store.values.short_date import show_date
@@ -116,9 +117,9 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
 
     def _untold(self, line: UntoldLine) -> tuple[Cells, ...]:
         item, day, say = line.item, self.board.span.day(line.item.record), self.host.say
-        state = Cell(say(words(N_("untold {n}wd"), n=item.event.age)), "red")
+        state = Cell(say(untold_for(item.event.age)), "red")
         if item.sent_on is not None:
-            state = Cell(say(words(N_("sent {n}wd"), n=day.since(item.sent_on))), "amber")
+            state = Cell(say(sent_for(day.since(item.sent_on))), "amber")
         with_it = Cell(f"  {say(line.under)}" if line.under is not None else "", "dim")
         return (
             state,

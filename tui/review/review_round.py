@@ -142,8 +142,7 @@ class ReviewRound:
         if staying is not None and self._stays == was == staying.item.record.id:
             board = self._in_view(board, staying)
         mine = was in self._mine or self._undone
-        self._come_back(board, was, mine)
-        self.board = board
+        self.board = self._come_back(board, was, mine)
         if before is None or (changed := self._by_others(before)) is None:
             # It may have been read before what I do to it was saved: that is still to come.
             return None
@@ -159,9 +158,9 @@ class ReviewRound:
         rest.insert(min(self.at, len(rest)), still or staying)
         return replace(board, lines=tuple(rest))
 
-    def _come_back(self, board: Review, was: int, mine: bool) -> None:
+    def _come_back(self, board: Review, was: int, mine: bool) -> Review:
         """Where the cursor goes from the line of `was`, which I acted on or not, and what is done, now that the queue
-        is `board`."""
+        is `board`; the queue."""
         ids = [line.item.record.id for line in board.lines]
         before = [line.item.record.id for line in self.board.lines]
         self.done += len(set(before).difference(ids))
@@ -176,11 +175,24 @@ class ReviewRound:
             self.at, self._stays, self.settled = ids.index(back), 0, False
         elif again and ids.index(again[-1]) <= self.at:
             self.at, self._stays, self.settled = ids.index(again[-1]), 0, False
-        elif was in ids:
+        elif was in ids and mine:
             # One that now matters less comes again in its turn.
-            self.at = min(ids.index(was), self.at) if mine else ids.index(was)
+            self.at = min(ids.index(was), self.at)
+        elif was in ids:
+            board = self._still_to_come(board, ids.index(was))
+            self.at = next(at for at, line in enumerate(board.lines) if line.item.record.id == was)
         else:
             self.at = min(self.at, max(0, len(ids) - 1))
+        return board
+
+    def _still_to_come(self, board: Review, at: int) -> Review:
+        """The queue with what came in before the line `at`, and nobody has passed over, behind it: what an act brings
+        up is come to, and the count goes on by one."""
+        passed = {line.item.record.id for line in self.board.lines[: self.at]}
+        ahead = board.lines[:at]
+        before = [line for line in ahead if line.item.record.id in passed]
+        new = [line for line in ahead if line.item.record.id not in passed]
+        return replace(board, lines=(*before, board.lines[at], *new, *board.lines[at + 1 :]))
 
     def _by_others(self, before: ReviewLine) -> Words | None:
         """Somebody else settled or changed what was being looked at."""

@@ -1,5 +1,6 @@
 """`r`: the morning review, one record at a time, each with one key for its verdict."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events
@@ -36,6 +37,8 @@ QUEUE_WIDE, STRIP = 44, 4
 """Columns of the queue beside the record; its lines above it."""
 ONE_ALONE = ("finish", "contact", "edit")
 """What is not done with several at once."""
+DECIDING = ("action", "snooze")
+"""What is not done where nothing is left to decide."""
 
 
 class ReviewScreen(OverlayScreen[None]):
@@ -51,7 +54,7 @@ class ReviewScreen(OverlayScreen[None]):
     ReviewScreen.-wide Divider {{ display: block; }}
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "stand", N_("confirm"), tooltip=N_("confirm")),
+        Binding("space", "stand", N_("confirm"), tooltip=N_("confirmed, reviewed, seen")),
         Binding("x", "finish", N_("finish")),
         Binding("t", "tell", N_("told")),
         Binding("N", "need_not", N_("need not hear"), show=False),
@@ -105,22 +108,31 @@ class ReviewScreen(OverlayScreen[None]):
         """What the item shown is about."""
         return self.line.item.record if self.line is not None else None
 
+    @property
+    def _several(self) -> bool:
+        return self.line is not None and bool(self.line.item.batch)
+
+    def labels(self) -> Mapping[str, str]:
+        """Of several Enter goes through them; what stays in view is left with Space."""
+        own = {"open": N_("one by one")} if self._several else {}
+        return own | {"stand": N_("next one")} if self.round.settled else own
+
     def show_keys(self) -> None:
         """The verdicts first, those that are given on what is shown; Esc is known to everybody."""
-        several = self.line is not None and bool(self.line.item.batch)
-        without = set(ONE_ALONE) if several and self.line is not None and not self.line.item.event else set()
+        without = (
+            set(ONE_ALONE) if self._several and self.line is not None and not self.line.item.event else set()
+        )
+        if self.round.settled:
+            without |= set(DECIDING)
         # A verdict is one's own.
         without |= refused(self.host) - {"stand"}
         entries = keyline_entries(self, self.host.say, without)
-        if self.round.settled:
-            on = (written("space"), self.host.say(N_("next one")))
-            entries = [on if entry[0] == on[0] else entry for entry in entries]
         if self.line is None:
             ends = {written("escape"), written("u")}
             entries = [entry for entry in entries if entry[0] in ends]
         entries.sort(key=lambda entry: entry[0] == written("escape"))
-        if several:
-            entries.insert(1, (written("enter"), self.host.say(N_("one by one"))))
+        if self._several:
+            entries.insert(1, (written("enter"), self.host.say(self.labels()["open"])))
         self._keyline.show(entries)
 
     def body(self) -> Widget:

@@ -32,7 +32,7 @@ FOR_ALL: tuple[Answer, ...] = ("stand", "tell", "need_not", "act", "snooze")
 """The verdicts that can be given on many at once."""
 STAYS: tuple[Answer, ...] = ("tell", "contact", "edit", "look", "history")
 """What leaves the line in view, to be seen as it is then."""
-DECIDES: tuple[Answer, ...] = ("need_not", "snooze")
+DECIDES: tuple[Answer, ...] = ("need_not", "act", "snooze")
 """What there is to do only as long as something is to be decided."""
 
 
@@ -228,5 +228,5 @@ class VerdictKeys:
             self._shown.round.saved(record)
             if saved is None:
                 self._shown.read_again()
-        if saved is not None:
-            await self._shown.host.actions.learn(ended)
+        if saved is not None and await self._shown.host.actions.learn(ended):
+            self._shown.round.undone()

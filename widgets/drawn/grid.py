@@ -34,7 +34,8 @@ class Column:
 
     When the line is short, columns with the highest `drop` go first; those with 0 stay. Where it says how wide it
     `usual`ly is, it goes or stays by that, and not by what somebody entered today. One that is `loose` has no place
-    of its own: a row that has something there takes it from the flexible column, where that keeps its `least`.
+    of its own: a row that has something there takes it from the flexible column, where that keeps its `least`. What
+    stands at the right of one that is `firm` begins where it does in the other rows, whatever is left blank in it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Column:
     drop: int = 0
     usual: int = 0
     loose: bool = False
+    firm: bool = False
 
 
 Cells: TypeAlias = Cell | tuple[Cell, ...]

@@ -58,7 +58,7 @@ def _length(row: Row, at: int) -> int:
 def own_widths(columns: Sequence[Column], widths: Sequence[int], lengths: Sequence[int]) -> list[int]:
     """The widths of one row whose cells are that long: what is too long takes the blanks of its neighbours, those at
     the right first, which leaves days and numbers at the end of the line where they stand in other rows. A column that
-    is empty in this row goes with its gap."""
+    is empty in this row goes with its gap. One that is firm gives nothing to what stands at its right."""
     own = list(widths)
     for at, column in enumerate(columns):
         if column.loose and lengths[at]:
@@ -69,7 +69,7 @@ def own_widths(columns: Sequence[Column], widths: Sequence[int], lengths: Sequen
             empty, missing = not lengths[giver], lengths[at] - own[at]
             blanks = own[giver] - lengths[giver] + GAP * empty
             least = 1 if giver > at else WORTH[columns[giver].align]
-            if not own[giver] or missing <= 0 or blanks < least:
+            if not own[giver] or missing <= 0 or blanks < least or (columns[giver].firm and giver < at):
                 continue
             given = blanks if empty and missing >= own[giver] else min(missing, blanks)
             own[giver] = max(0, own[giver] - given)

@@ -11,6 +11,7 @@ from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.project_named import projects_shown
 from store.queries.briefing.surprise_board import SurpriseBoard, UntoldLine, share_words, surprise_board
+from store.rules.registers.news_age import sent_for, untold_for
 from store.rules.registers.surprises import OUTCOMES
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, say, words
@@ -94,8 +95,8 @@ def _lines(board: SurpriseBoard, language: str) -> Iterator[str]:
 def _state(board: SurpriseBoard, line: UntoldLine) -> Words:
     item = line.item
     if item.sent_on is not None:
-        return words(N_("sent {n}wd"), n=board.span.day(item.record).since(item.sent_on))
-    return words(N_("untold {n}wd"), n=item.event.age)
+        return sent_for(board.span.day(item.record).since(item.sent_on))
+    return untold_for(item.event.age)
 
 
 def surprises_json(board: SurpriseBoard, language: str) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from store.values.written_choices import word_key
 Span = tuple[int, int]
 PERCENTS: Span = (0, 100)
 LEAST = 3  # levels of any scale
+TEN = 10
 USUAL = 5  # where a scale ends that nothing else is said of
 HIGHEST_PRODUCT = 25  # of two levels: numbers up to it are no percentages unless all are fives
 FEW = 0.2  # share of a column's cells that may lie beyond that without being its scale
@@ -91,10 +92,10 @@ def read_scale(
     `given`: the scale its title or an option names; `beside`: the cells of the other level column, since a register
     uses one scale for both; `option`: the field's name in `--map`.
     """
-    said = [text for text in texts if not is_blank(text)]
-    bare = [text for text in said if not word_in(text)]
+    said = [text for text in dict.fromkeys(texts) if not is_blank(text)]
+    bare = {text for text in said if not word_in(text)}
     plain = [text for text in bare if not any(map(str.isalpha, text))]
-    numbers = _numbers_of(bare)
+    numbers = _numbers_of([text for text in texts if text in bare])  # each as often as it stands there
     percents = [text for text in bare if percent_in(text) is not None]
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
     labelled = {number_in(text) for text in said if word_in(text)}
@@ -185,10 +186,10 @@ def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Spa
     if not numbers or max(numbers) > 100:
         return 1, 5
     highest, lowest = max(numbers), min(numbers)
-    if highest > 10:
+    if highest > TEN:
         return PERCENTS if highest > HIGHEST_PRODUCT or not any(n % 5 for n in numbers) else (1, 5)
-    if highest > 5:
-        return (0 if lowest < 1 else 1), 10
+    if highest > USUAL or USUAL < max(_numbers_of(beside), default=0) <= TEN:
+        return (0 if lowest < 1 else 1), TEN
     if lowest < 1 and highest <= 4:
         return 0, 4
     if {*numbers, *_numbers_of(beside)} == {1, 2, 3}:
@@ -208,9 +209,7 @@ def _steps(said: Sequence[str], bare: bool) -> dict[str, int]:
         return THREE_STEPS
     if bare:
         return FIVE_STEPS
-    pairs = [
-        (step_of(word, FIVE_STEPS), _number_beside(text)) for text in set(said) if (word := word_in(text))
-    ]
+    pairs = [(step_of(word, FIVE_STEPS), _number_beside(text)) for text in said if (word := word_in(text))]
     inside = all(number is not None and step == number for step, number in pairs)
     return FIVE_STEPS if pairs and inside else THREE_STEPS
 
@@ -225,7 +224,7 @@ def _labels(said: Sequence[str], steps: dict[str, int]) -> dict[float, int]:
     """number → level of the words that stand beside it in this column: what the number means where it stands alone."""
     return {
         number: _half_up(step_of(word, steps))
-        for text in dict.fromkeys(said)
+        for text in said
         if (word := word_in(text)) and (number := number_in(text)) is not None
     }
 

@@ -45,8 +45,8 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
         len(rows) - _legend_at_the_end(rows, header),
     )
     below = rows[end:]
-    broken = [row.number for row in rows[:end] if ERRORS.issuperset(_said(row.cells))]
-    own = [row for row in rows[:end] if row.number not in broken]
+    broken = [row.number for row in rows[:end] if ERRORS.issuperset(filter(None, row.cells))]
+    own = [row for row in rows[:end] if row.number not in broken] if broken else rows[:end]
     totals = _totals(own)
     notes = []
     if broken:

@@ -10,6 +10,7 @@ from store.rules.plan.plans import Plan, plan_of, plan_words, plans
 from store.rules.plan.schedule_float import Chain, chain
 from store.rules.registers.areas import milestone_colour
 from store.rules.registers.news import News, news
+from store.rules.registers.news_age import sent_for, untold_for
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -86,9 +87,9 @@ def _line(now: Situation, record: Milestone, plan: Plan | None) -> MilestoneLine
 
 def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> Words | None:
     if told is not None and told.untold:
-        return words(N_("untold {n}wd"), n=told.age)
+        return untold_for(told.age)
     if told is not None and told.heard == "sent" and told.told is not None:
-        return words(N_("sent {n}wd"), n=now.day.since(told.told.on))
+        return sent_for(now.day.since(told.told.on))
     if told is not None and told.good and told.heard == "untold":
         return words(N_("not told"))
     if colour == "unknown":

@@ -11,6 +11,7 @@ from store.records.milestone import Rag
 from store.records.risk import band, missing, reply, review_due, score
 from store.rules.registers.areas import ORDER
 from store.rules.registers.news import News, news
+from store.rules.registers.news_age import sent_for, untold_for
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -93,7 +94,7 @@ def alert(line: RiskLine, day: Day, *, short: bool = False) -> tuple[Words, Rag]
     """The most pressing of what is wrong with a risk, and how much it presses: untold, a reply owed, incomplete, past
     its day, sent without an answer, due for review."""
     if line.news is not None and line.news.untold:
-        return words(N_("u{n}wd") if short else N_("untold {n}wd"), n=line.news.age), "red"
+        return untold_for(line.news.age, short=short), "red"
     owed = reply(line.record, day)
     if owed in ("amber", "red") and line.record.reply_by is not None:
         late = day.since(line.record.reply_by)
@@ -104,7 +105,7 @@ def alert(line: RiskLine, day: Day, *, short: bool = False) -> tuple[Words, Rag]
     if due is not None and due < day.date:
         return words(N_("{n}wd over"), n=max(1, day.since(due))), "red"
     if line.news is not None and line.news.heard == "sent" and line.news.told is not None:
-        return words(N_("s{n}wd") if short else N_("sent {n}wd"), n=day.since(line.news.told.on)), "amber"
+        return sent_for(day.since(line.news.told.on), short=short), "amber"
     return (words(N_("to review")), "unknown") if line.review_due else None
 
 

@@ -1,6 +1,7 @@
 """Classes and the evidence for them, as looked at in the first working days of a month."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -16,7 +17,10 @@ from store.values.day import Day
 from store.values.frozen import frozen
 
 CONTACTS = f"""
-SELECT contact.person, contact.two_way, contact.by_us, contact.channel FROM json_each(?) AS wanted
+SELECT contact.person, contact.two_way, contact.by_us, contact.channel, EXISTS (
+  SELECT 1 FROM contact AS other WHERE other.meeting = contact.meeting AND other.archived = 0
+  AND other.person <> contact.person
+) FROM json_each(?) AS wanted
 CROSS JOIN contact ON contact.person = wanted.value AND contact.archived = 0 AND contact.two_way IN (0, 1)
   AND contact.channel IN {tuple(CHANNELS)} AND contact."on" > ?
 """
@@ -74,12 +78,13 @@ def to_look_at(workspace: Workspace, nows: Iterable[Situation]) -> int:
 def evidence(workspace: Workspace, people: Iterable[int], after: date) -> Mapping[int, Evidence]:
     """By person what happened after a day, in one statement."""
     values = (json.dumps(sorted(people)), after.isoformat())
-    counts: dict[int, list[int]] = {}
-    for person, two_way, by_us, channel in workspace.store.connection.execute(CONTACTS, values).fetchall():
-        count = counts.setdefault(person, [0, 0, 0, 0])
-        count[(0 if by_us else 1) if two_way else 3] += 1
-        count[2] += bool(two_way and channel in FACE_TO_FACE)
-    return {person: Evidence(*count) for person, count in counts.items()}
+    counts: dict[int, Counter[str]] = {}
+    for person, two_way, by_us, channel, several in workspace.store.connection.execute(CONTACTS, values):
+        count = counts.setdefault(person, Counter())
+        begun = "ours" if by_us else "neither" if several else "theirs"
+        count[begun if two_way else "attempts"] += 1
+        count["visits"] += bool(two_way and channel in FACE_TO_FACE)
+    return {person: Evidence(**count) for person, count in counts.items()}
 
 
 def _people(now: Situation) -> set[int]:

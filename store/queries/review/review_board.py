@@ -168,5 +168,6 @@ def _size(now: Situation) -> int:
         now.lessons,
         now.meetings,
         now.opinions,
+        *(now.deliverables, now.goals, now.money, now.checks),
     )
     return sum(map(len, kinds))

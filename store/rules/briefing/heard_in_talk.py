@@ -10,13 +10,14 @@ from store.records.names import name_of
 from store.records.told import ToldState
 from store.rules.audience import audience_of
 from store.rules.briefing.untold_events import changes_to_hear
-from store.rules.readership import reader_of
+from store.rules.readership import Reader, reader_of
 from store.rules.registers.base_line import with_coming
 from store.rules.registers.event_groups import event_groups, named, under
 from store.rules.registers.event_ties import together
 from store.rules.registers.events import events_of
 from store.rules.registers.knowledge import tells
 from store.rules.registers.news import News, news, tellable
+from store.rules.registers.news_age import untold_for
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
@@ -74,9 +75,10 @@ def heard_in_talk(
     rest: bool = True,
     said: Collection[int] = (),
 ) -> tuple[Mention, ...]:
-    """Ticked: the mail that it answers, and what its notes made or name and what today's briefing tells (`paper`, ids
-    of records), where all who were there may read it. Not ticked unless it was `said`, with `rest`: what else they have
-    not heard. Never what is internal. What of one event is ticked is one line, and so is the rest of it."""
+    """Ticked: the mail that it answers, what today's briefing (`paper`, ids of records) asks of the sponsor, and what
+    its notes made or name and what that briefing tells, where all who were there may read it. Not ticked unless it was
+    `said`, with `rest`: what else they have not heard. Never what is internal. What of one event is ticked is one line,
+    and so is the rest of it."""
     people = who_must_hear(situation, talk.people)
     mails = tuple(_answered_mails(situation, talk, people))
     known = {told.subject for mention in mails for told in mention.tolds}
@@ -94,7 +96,21 @@ def heard_in_talk(
         replace(one, ticked=any(told.subject in said for told in one.tolds))
         for one in (*_unticked(situation, talk, left), *others)
     )
-    return (*mails, *_ticked(situation, talk, heard), *unticked)
+    return (*mails, *_asked(situation, talk, paper), *_ticked(situation, talk, heard), *unticked)
+
+
+def _asked(situation: Situation, talk: Talk, paper: Collection[int]) -> Iterator[Mention]:
+    """What is asked of the sponsor, whom the paper is for."""
+    whom, readers = situation.sponsor_person, dict(_readers(situation, talk))
+    if whom is None or whom not in talk.people:
+        return
+    for ask in situation.open_asks:
+        mine = ask.id in paper and ask.owner == whom
+        if mine and all(one.reads(ask, addressed=who == whom) for who, one in readers.items()):
+            told = _told(situation, talk, _Part(ask, (whom,), ()), whom)
+            yield Mention(
+                str(ask.id), words(N_("asked: {title}"), title=bare(ask.title)), True, (told,), True
+            )
 
 
 def _changes(situation: Situation, talk: Talk, known: Collection[int]) -> Iterator[Mention]:
@@ -194,7 +210,7 @@ def _said(situation: Situation, what: Words, silent: Sequence[News]) -> Words:
     untold = [one for one in silent if one.heard == "untold"]
     if not untold and (mail := min((one.told.on for one in silent if one.told is not None), default=None)):
         return words(N_("{name}, sent {day}"), name=what, day=dated(mail, situation.day.date))
-    return words(N_("{name}, untold {n}wd"), name=what, n=max(one.age for one in untold or silent))
+    return words(N_("{what}, {said}"), what=what, said=untold_for(max(one.age for one in untold or silent)))
 
 
 def _answered_mails(situation: Situation, talk: Talk, people: tuple[int, ...]) -> Iterator[Mention]:
@@ -235,8 +251,14 @@ def _internal(situation: Situation, record: Record) -> bool:
 
 def _all_read(situation: Situation, talk: Talk, record: Record) -> bool:
     """Whether it is no secret to anybody who was there."""
-    readers = (reader_of(situation, found) for id in talk.people if (found := situation.people.get(id)))
     unknown = any(id not in situation.people for id in talk.people)
     if _internal(situation, record) or (unknown and "client" not in audience_of(record, situation.project)):
         return False
-    return all(reader.reads(record) for reader in readers)
+    return all(reader.reads(record) for _, reader in _readers(situation, talk))
+
+
+def _readers(situation: Situation, talk: Talk) -> Iterator[tuple[int, Reader]]:
+    """Those who were there and are known here, by id."""
+    for id in talk.people:
+        if (found := situation.people.get(id)) is not None:
+            yield id, reader_of(situation, found)

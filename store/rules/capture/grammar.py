@@ -28,7 +28,7 @@ from store.values.problem import Problem
 from store.values.reader import Unreadable
 from store.values.record import Record
 from store.values.text import clean_line, fold
-from store.values.words import N_, Words, words
+from store.values.words import N_, Words, bare, words
 
 _ALONE = re.compile(
     r"(?<=\s)(?:[,，、;；。]|\.{1,2})(?=\s|$)"
@@ -132,7 +132,7 @@ def _offered(plain: str, context: Context) -> str:
     if task := _task(text, context, marked=False):
         return f"+ {task}"
     if (code := _CODED.match(text)) and isinstance(context.codes.get(fold(code[0])), Milestone):
-        return _readable(f"# {text}", context)
+        return _readable(f"# {text}", context) or _without_reason(f"# {text}", context)
     if AT.search(text) and not text.startswith("[") and _has_day(text, context):
         return _readable(f"+ {text}", context)
     return ""
@@ -154,11 +154,19 @@ def _readable(line: str, context: Context) -> str:
     return line if mark and _read(mark, rest, context, ()).records else ""
 
 
+def _without_reason(line: str, context: Context) -> str:
+    """The line, where nothing but the reason is missing, with room for it."""
+    return f"{line} " if _readable(f"{line} x", context) else ""
+
+
 def offer(reading: Reading, context: Context) -> Words | None:
-    """What Tab would make of the line; None where it makes nothing."""
+    """What Tab would make of the line, or what is still asked then; None where it makes nothing."""
     if not reading.offered:
         return None
-    return words(N_("Tab: {said}"), said=shown(read_line(reading.offered, reading.number, context)))
+    read = read_line(reading.offered, reading.number, context)
+    if read.problem is not None:
+        return words(N_("Tab: {line}; {problem}"), line=bare(read.text), problem=read.problem)
+    return words(N_("Tab: {said}"), said=shown(read))
 
 
 def _has_day(text: str, context: Context) -> bool:

@@ -6,8 +6,9 @@ Names are read only after `@`, so nothing is guessed: the line is offered, and T
 import re
 from collections.abc import Callable
 
+from store.rules.people.honorifics import BEHIND
 from store.rules.people.name_book import Found, NameBook, Named, Several
-from store.rules.people.spelled_name import is_east_asian
+from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
 
 HasDay = Callable[[str], bool]
 """Whether a text says a day that something may be due on."""
@@ -56,6 +57,15 @@ _IS = frozenset(_TELLS.split())
 _DOES_IN_CHINESE = re.compile(
     r"\s*[,，:：]?\s*(?:来|去)?(?:负责|跟进|整理|提交|准备|完成|确认|联系|安排|更新|核对|[发交补写出修改做查订催测给把])"
 )
+_TITLED = re.compile(
+    rf"(?P<who>[{EAST_ASIAN}]{{1,3}}?(?:{'|'.join(BEHIND)})|(?:Mrs?|Ms|Dr|Herrn?|Frau|Prof)\.?\s+[^\W\d_a-z][\w-]+)"
+    r"(?P<rest>\W.*|\d.*)",
+    re.DOTALL,
+)
+_TWO_WORDS = re.compile(r"(?P<who>[A-ZÄÖÜ][\w'-]+ [A-ZÄÖÜ][\w'-]+)(?P<rest>\s.*)", re.DOTALL)
+_WORDS = "施工 开工 竣工 完工 员工 手工 分工 复工 停工 加工 汇总"
+_NO_NAMES = frozenset(_WORDS.split())
+"""They end as a form of address does."""
 _DAY_FIRST = re.compile(
     r"\s*[,，:：]?\s*(?:需|要|应|须)?(?:在|于)?(?P<day>.{1,12}?(?:之前|以前|前|之内|内))(?P<verb>[^，。,\s].*)",
     re.DOTALL,
@@ -75,7 +85,10 @@ def offered_line(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, m
         return ""
     named = book.longest(begins[1:] if signed else begins)
     if not _is_known(named):
-        return "" if "@" in text or "＠" in text else _whose(text, book, has_day, is_day, marked=marked)
+        if "@" in text or "＠" in text:
+            return ""
+        said = _whose(text, book, has_day, is_day, marked=marked)
+        return said or _of_somebody(begins, has_day, is_day)
     names = [f"@{named.name}"]
     while (also := _ALSO.match(named.rest)) and _is_known(other := book.longest(named.rest[also.end() :])):
         named = other
@@ -118,6 +131,18 @@ def _whose(text: str, book: NameBook, has_day: HasDay, is_day: IsDay, *, marked:
     if not _is_known(named) or not (is_day(day) if day else marked):
         return ""
     return f"{ends['what']} @{named.name}" + (f" due {day}" if day else "")
+
+
+def _of_somebody(text: str, has_day: HasDay, is_day: IsDay) -> str:
+    """`郭工 12/5前交接口文档`, `Frau Kunze to send the list by Friday`, of somebody whom nobody knows yet: that it is a
+    name is plain by its title, or by two words written large."""
+    for form in (_TITLED, _TWO_WORDS):
+        named = form.match(text)
+        if named is None or named["who"] in _NO_NAMES or not has_day(named["rest"]):
+            continue
+        if task := _task(named["rest"], has_day, is_day, marked=False):
+            return f"@{named['who']} {task}"
+    return ""
 
 
 def _task(rest: str, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:

@@ -91,10 +91,9 @@ def disagreeing(situation: Situation, evidence: Mapping[int, Evidence]) -> tuple
 
 def evidence_words(seen: Evidence, meant: int) -> Words:
     """The evidence in one sentence."""
-    contacts = seen.ours + seen.theirs
     sentence = words(
         N_("{contacts}, {theirs} initiated by them, {visits}: effort {effort}, the class calls for {meant}"),
-        contacts=words(NN_("{n} contact", "{n} contacts"), n=contacts),
+        contacts=words(NN_("{n} contact", "{n} contacts"), n=seen.contacts),
         theirs=seen.theirs,
         visits=words(NN_("{n} visit", "{n} visits"), n=seen.visits),
         effort=seen.effort,

@@ -1,6 +1,6 @@
 """What a change of the plan moves: old and new day of every milestone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from store.records import Change, Milestone, Reforecast
@@ -40,6 +40,36 @@ def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
         met = one.met_on is not None and not own
         found.append(MovedDate(one, old, one.met_on if met else new, met))
     return tuple(sorted(found, key=lambda one: (one.new or date.max, one.milestone.id)))
+
+
+def days_by(situation: Situation, change: Change) -> Callable[[date], tuple[int, ...]]:
+    """What gives the new day of each of the same milestones as it stood on a day, as ordinals, by their ids."""
+    moves: dict[int, list[Reforecast]] = {}
+    for move in _for(situation, change):
+        moves.setdefault(move.milestone, []).append(move)
+    those = [one for one in situation.milestones if one.id in moves or one.id in change.milestones]
+
+    def as_of(on: date) -> tuple[int, ...]:
+        days = (
+            _last(moves.get(one.id, ()), on)
+            or _stood(situation.moves_of.get(one.id, ()), on, one.forecast)
+            or _stood(situation.rebaselines_of.get(one.id, ()), on, one.baseline)
+            for one in those
+        )
+        return tuple(0 if day is None else day.toordinal() for day in days)
+
+    return as_of
+
+
+def _last(moves: Sequence[Reforecast], on: date) -> date | None:
+    return next((move.moved_to for move in reversed(moves) if move.on <= on), None)
+
+
+def _stood(moves: Sequence[Reforecast], on: date, now: date | None) -> date | None:
+    """A date of a milestone as it stood on a day."""
+    if not moves:
+        return now
+    return _last(moves, on) if moves[0].on <= on else moves[0].moved_from
 
 
 def date_words(situation: Situation, moved: MovedDate) -> Words:

@@ -23,7 +23,7 @@ def names(begun: Any) -> list[str]:
 
 def test_what_is_to_be_told_is_listed(three: Any) -> None:
     printed = three("surprises").out
-    assert "to tell Chen: 2" in printed and "since" in printed and "untold 0wd" in printed
+    assert "to tell Chen: 2" in printed and "since" in printed and "new, untold" in printed
     (first, _) = three("surprises", "--json").json["untold"]
     assert (first["person_name"], first["since"], first["sent_on"]) == ("Chen", "2026-11-26", None)
     assert len(names(three)) == 2
@@ -36,6 +36,12 @@ def test_several_are_told_to_several_in_one_act(three: Any) -> None:
     assert len(three("list", "told", "--json").json["records"]) == 4
     three("undo")
     assert len(names(three)) == 2
+
+
+def test_told_to_two_who_must_hear_first_is_said_once(three: Any) -> None:
+    three("add", "person", "--name", "Guo")
+    ran = three("tell", "R-01", "--to", "Sun", "--to", "Guo")
+    assert ran.code == 0 and ran.err.count("Chen has not heard of it yet") == 1, ran
 
 
 def test_what_was_undone_or_archived_is_told_to_nobody(three: Any) -> None:

@@ -254,5 +254,5 @@ def test_what_is_in_place_other_than_approved_is_said_in_the_review(story: Story
     story.tell(done)
     story.save(replace(done, fixed_cost=Decimal(120000)))
     assert story.said() == [
-        "known since 9 Nov, Chen has not been told: 0wd; implemented 9 Nov other than approved"
+        "known since 9 Nov, Chen has not been told; implemented 9 Nov other than approved"
     ]

@@ -254,3 +254,60 @@ def test_a_move_and_whom_a_line_is_to_are_offered(line: str, language: str, offe
     reading = read_line(line, 1, context)
     assert not reading.records and reading.offered == offered
     assert read_line(offered, 1, context).records
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "offered", "said"),
+    [
+        (
+            "M2 改到 12月15日",
+            "zh",
+            "# M2 改到 12月15日 ",
+            "Tab：# M2 改到 12月15日；改动承诺日期须说明原因",
+        ),
+        (
+            "M2 slips to 11 Dec",
+            "en",
+            "# M2 slips to 11 Dec ",
+            "Tab: # M2 slips to 11 Dec; moving a promised date needs a reason",
+        ),
+        (
+            "吴工 12/5前交接口文档",
+            "zh",
+            "+ @吴工 12/5前交接口文档",
+            "Tab：+ @吴工 12/5前交接口文档；没有叫 吴工 的人",
+        ),
+        (
+            "Frau Kunze to send the list by Friday",
+            "en",
+            "+ @Frau Kunze send the list by Friday",
+            "Tab: + @Frau Kunze send the list by Friday; nobody is called Frau",
+        ),
+        (
+            "Zoe Winter to send specs by Friday",
+            "en",
+            "+ @Zoe Winter send specs by Friday",
+            "Tab: + @Zoe Winter send specs by Friday; nobody is called Zoe",
+        ),
+    ],
+)
+def test_what_is_still_asked_is_offered_with_it(line: str, language: str, offered: str, said: str) -> None:
+    """The reason of a move is typed on; whose the name is, saving asks."""
+    context = context_for(language)
+    reading = read_line(line, 1, context)
+    assert reading.offered == offered
+    assert say(offer(reading, context) or "", language) == said
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "员工 12/5前交表",
+        "施工 12/5前完成",
+        "吴工说下周五出差",
+        "Zoe Winter to send specs",
+        "Zoe Winter is ill",
+    ],
+)
+def test_what_is_no_task_of_anybody_is_not(line: str) -> None:
+    assert not read_line(line, 1, context_for("zh")).offered

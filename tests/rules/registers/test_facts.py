@@ -50,9 +50,9 @@ def test_a_milestone_tells_its_last_moves_with_their_reasons_newest_first(situat
 @pytest.mark.parametrize(
     ("state", "mail_counts", "said"),
     [
-        ("told", False, "detected 2 Nov; told 4 Nov (+2wd)"),
-        ("sent", False, "detected 2 Nov; sent 4 Nov (+2wd), not answered"),
-        ("sent", True, "detected 2 Nov; told 4 Nov (+2wd)"),
+        ("told", False, "detected 2 Nov; told 4 Nov (2wd after that)"),
+        ("sent", False, "detected 2 Nov; sent 4 Nov (2wd after that), not answered"),
+        ("sent", True, "detected 2 Nov; told 4 Nov (2wd after that)"),
         ("elsewhere", False, "detected 2 Nov; not told"),
         ("need_not", False, "detected 2 Nov; not told"),
     ],
@@ -86,7 +86,38 @@ def test_a_change_is_told_by_the_sponsors_own_approval(situation: Make) -> None:
     )
     fact = ledger(replace(now, changes=(change,)), change)
     assert fact is not None
-    assert say(fact.said) == "detected 2 Nov; told 4 Nov (+2wd); hit 18 Nov (+10wd)"
+    assert say(fact.said) == "detected 2 Nov; told 4 Nov (2wd after that); hit 18 Nov (10wd after that)"
+
+
+@pytest.mark.parametrize(
+    ("told", "hit", "said"),
+    [
+        (24, 18, "told 24 Nov (16wd after that); hit 18 Nov (4wd before that)"),
+        (18, 18, "told 18 Nov (12wd after that); hit 18 Nov (that day)"),
+        (18, 24, "told 18 Nov (12wd after that); hit 24 Nov (4wd after that)"),
+    ],
+)
+def test_what_was_told_after_it_hit_is_said_so(situation: Make, told: int, hit: int, said: str) -> None:
+    now = situation()
+    (chen,) = now.people
+    issue = Risk(
+        project=now.project.id,
+        title="Strike",
+        state="occurred",
+        impact=5,
+        detected_on=date(2026, 11, 2),
+        occurred_on=date(2026, 11, hit),
+    )
+    heard = Told(
+        project=now.project.id,
+        subject=issue.id,
+        subject_kind="risk",
+        person=chen,
+        on=date(2026, 11, told),
+        state="told",
+    )
+    fact = ledger(replace(now, risks=(issue,), told=(heard,)), issue)
+    assert fact is not None and say(fact.said) == f"detected 2 Nov; {said}"
 
 
 def test_a_risk_tells_its_score_and_where_it_comes_from(situation: Make) -> None:

@@ -342,6 +342,17 @@ async def test_what_the_paper_asks_for_is_asked_when_it_was_said(
         assert (ask.times_asked, ask.asked_on) == (1, await app.store.run(lambda w: w.clock.today()))
 
 
+async def test_what_the_last_key_came_to_is_gone_with_the_next(
+    running: Fixture, until: Fixture, shown: Fixture
+) -> None:
+    async with running() as (app, pilot):
+        await open_it(app, pilot, until)
+        app.screen.note(words("written to a file"))
+        await until(pilot, lambda: "written to a file" in shown(app))
+        await pilot.press("down", "e")
+        await until(pilot, lambda: "written to a file" not in shown(app))
+
+
 async def test_what_was_not_asked_stays_unasked(
     running: Fixture, until: Fixture, shown: Fixture, stored: Fixture
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from textual import events
 
 from store.queries.project_situation import situation
-from store.records import Briefed, Contact, Meeting, Person, Project, Risk, Told
+from store.records import Action, Briefed, Contact, Meeting, Person, Project, Risk, Told
 from store.rules.registers.to_tell import to_tell
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
@@ -92,6 +92,32 @@ async def test_the_briefing_of_today_is_in_the_same_list(
         await contact(app, pilot, until, "Chen", "once more")
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Dashboard), "all is heard: nothing is asked")
+
+
+async def test_what_that_briefing_asks_for_is_asked_unless_it_is_unticked(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        (ask,) = await stored(app, Action, code="A-13")
+        assert (ask.times_asked, ask.asked_on) == (0, None)
+        screen = await contact(app, pilot, until, "Chen", "as planned")
+        lines = await asked(app, pilot, until)
+        assert lines[0] == "[x] asked: Name a data owner"
+        await pilot.press("space")
+        await until(pilot, lambda: "[ ] asked: Name a data owner" in shown(app))
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard) and not screen.is_attached)
+        (kept,) = await stored(app, Action, code="A-13")
+        assert kept.asked_on is None
+        await pilot.press("u")
+        await until(pilot, lambda: "undo:" in shown(app))
+        await contact(app, pilot, until, "Chen", "as planned")
+        await asked(app, pilot, until)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        (kept,) = await stored(app, Action, code="A-13")
+        assert (kept.times_asked, kept.asked_on) == (1, await app.store.run(lambda w: w.clock.today()))
+        assert await stored(app, Told, subject=ask.id)
 
 
 async def test_esc_goes_back_and_n_tells_nothing(running: Any, until: Any, stored: Any) -> None:

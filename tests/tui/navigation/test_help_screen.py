@@ -18,6 +18,19 @@ async def test_the_help_of_a_form_speaks_the_readers_language(running: Any, unti
         assert "Move" not in shown(app) and "Delete" not in shown(app)
 
 
+async def test_the_help_of_the_review_calls_keys_as_its_footer_does(
+    running: Any, until: Any, shown: Any
+) -> None:
+    async with running((120, 60)) as (app, pilot):
+        await pilot.press("r")
+        await until(pilot, lambda: "Space confirm  Enter one by one" in shown(app), "of an event")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(app.screen, Help) and app.screen._rows._rows)
+        said = {row.cells[1].text: row.cells for row in app.screen._rows._rows}
+        assert said["Enter"][2].text == "one by one" and said["Space"][2].text == "confirm"
+        assert all(what.text != more.text for _, _, what, more in said.values() if what.text), "nothing twice"
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 async def test_no_sentence_of_the_help_is_cut_at_80(
     running: Any, until: Any, shown: Any, language: str

@@ -60,7 +60,7 @@ async def test_what_each_gets_stands_in_columns(running: Any, until: Any, shown:
         assert "…" not in "".join(lines) and ends == sorted(ends)
         line = app.screen._line
         seen = line.judgement.evidence
-        numbers = [seen.ours + seen.theirs, seen.theirs, seen.visits, seen.attempts, seen.effort]
+        numbers = [seen.contacts, seen.theirs, seen.visits, seen.attempts, seen.effort]
         row = next(text for text in lines if line.name in text)
         assert row.split()[-6:] == [str(n) if n else "-" for n in (*numbers, line.judgement.meant)]
         while not app.screen._line.judgement.agrees:

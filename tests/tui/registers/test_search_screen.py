@@ -10,6 +10,7 @@ from textual.widgets import Input
 from store.disk.workspace import Workspace
 from store.records import Milestone, Person, Stakeholder
 from store.values.clock import Clock
+from store.values.width import cell_width
 from store.values.words import words
 from tui.registers.record_screen import RecordScreen
 from tui.registers.search_screen import Everywhere
@@ -105,6 +106,21 @@ async def test_every_kind_that_is_found_can_be_opened(
             await until(pilot, lambda: not isinstance(app.screen, Everywhere), line.record.kind)
             await pilot.press("escape")
             await until(pilot, lambda: isinstance(app.screen, Everywhere))
+
+
+async def test_what_is_found_stands_in_columns(running: Fixture, until: Fixture) -> None:
+    async with running((80, 24), language="zh_CN") as (app, pilot):
+        await widened(pilot, until, app, "p")
+        app.screen.query_one(Input).value = "接口"
+        await until(pilot, lambda: len({line.record.kind for line in lines(app)}) > 2)
+        rows = app.screen._rows._list
+        found = [row for row in rows.rows if row.cells[3].text]
+        starts = set()
+        for at, row in enumerate(rows.rows):
+            line = "".join(text for text, _ in rows.line(at, 80, 20))
+            if row in found:
+                starts.add(cell_width(line[: line.index(row.cells[3].text[:2])]))
+        assert len(starts) == 1, "names begin below each other"
 
 
 async def test_people_by_initials_in_a_pane(

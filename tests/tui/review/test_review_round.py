@@ -48,3 +48,28 @@ def test_a_change_of_others_is_said_once_one_went_on(workspace: Workspace, red: 
     shown.leave()
     workspace.save(replace(red, response="accept"), act=words("change"))
     assert "in the meantime" in said(shown, workspace)
+
+
+def test_what_an_act_brings_up_is_come_to_next(workspace: Workspace, red: Risk) -> None:
+    board = review(workspace)
+    risks = (Risk(project=red.project, title=title) for title in ("Flood", "Frost", "Fire", "Fog"))
+    one = board.lines[0]
+    done, here, new, last = (replace(one, item=replace(one.item, record=risk)) for risk in risks)
+    shown = ReviewRound(replace(board, lines=(done, here, last)))
+    shown.answered(done.item.record.id)
+    assert (shown.number, shown.all_of_them) == (2, 3) and shown.line == here
+    for _ in range(2):
+        shown.take((replace(board, lines=(new, here, last)), None))
+        assert (shown.number, shown.all_of_them, shown.line) == (2, 4, here)
+        assert shown.lines == (here, new, last)
+    shown.answered(here.item.record.id)
+    assert (shown.number, shown.all_of_them, shown.line) == (3, 4, new)
+
+
+def test_what_was_passed_over_stays_behind(workspace: Workspace, red: Risk) -> None:
+    one = (board := review(workspace)).lines[0]
+    other = replace(one, item=replace(one.item, record=Risk(project=red.project, title="Flood")))
+    shown = ReviewRound(replace(board, lines=(other, one)))
+    shown.go(1)
+    shown.take((replace(board, lines=(other, one)), None))
+    assert (shown.number, shown.lines) == (2, (other, one))

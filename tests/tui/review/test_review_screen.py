@@ -211,6 +211,10 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         number, n = screen.round.number, screen.round.all_of_them
         await pilot.press("s")
         assert screen.line.item.record.id == issue.id, "nothing is left to put off"
+        assert "a action" not in shown(app) and "s snooze" not in shown(app)
+        await pilot.press("a")
+        await until(pilot, lambda: "nothing left; Space goes on" in shown(app))
+        assert app.screen is screen, "nor to be done about it"
         await pilot.press("right")
         await until(pilot, lambda: issue.id not in ids(screen), "no record twice a morning")
         assert (screen.round.number, screen.round.all_of_them) == (number + 1, n)
@@ -223,14 +227,15 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         await until(pilot, lambda: "What was agreed" in shown(app))
         await pilot.press("w")
         await until(pilot, lambda: issue.id not in ids(screen), "closed")
-        await until(pilot, lambda: "What was learned from" in shown(app), "its lesson")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is screen)
+        await until(
+            pilot, lambda: "What was learned from" in shown(app) and "u undo" in shown(app), "its lesson"
+        )
         verdicts = await stored(app, Verdict, subject=issue.id)
         assert [one.decided for one in verdicts] == ["finished"]
         await pilot.press("u")
-        await until(pilot, lambda: issue.id in ids(screen), "open again")
-        assert not await stored(app, Verdict, subject=issue.id)
+        await until(pilot, lambda: screen.line.item.record.id == issue.id, "open again")
+        assert app.screen is screen and not await stored(app, Verdict, subject=issue.id)
+        assert (screen.round.number, screen.round.all_of_them) == (number, n)
 
 
 async def test_a_verdict_that_cannot_be_saved_is_asked_again(

@@ -10,6 +10,7 @@ from store.queries.span import Span
 from store.records import Milestone
 from store.records.milestone import overdue
 from store.rules.plan.schedule_float import float_words
+from store.rules.registers.news_age import sent_for, untold_for
 from store.values.day import Day
 from store.values.short_date import show_date
 from store.values.words import N_, words
@@ -100,8 +101,8 @@ def _untold(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell | None:
     if canvas.wide or news is None or not news.open:
         return None
     if news.heard == "sent" and news.told is not None:
-        return Cell(canvas.say(words(N_("s{n}wd"), n=day.since(news.told.on))), "amber")
-    return Cell(canvas.say(words(N_("u{n}wd"), n=news.age)), "red")
+        return Cell(canvas.say(sent_for(day.since(news.told.on), short=True)), "amber")
+    return Cell(canvas.say(untold_for(news.age, short=True)), "red")
 
 
 def _slip(line: MilestoneLine, day: Day, canvas: Canvas) -> Cell:

@@ -18,6 +18,7 @@ from store.queries.review.review_board import minutes
 from store.queries.span import Span
 from store.records import KINDS, Verdict
 from store.rules.registers.areas import SIGNS
+from store.rules.registers.news_age import sent_for, untold_for
 from store.rules.review.reasons.reason import Severity
 from store.rules.review.reasons.told_reasons import ANSWER_WD
 from store.values.words import N_, Words, words
@@ -28,14 +29,13 @@ from widgets.drawn.title_rule import TitleRule
 from widgets.drawn.tones import Tone
 
 AGES = {
-    "untold": N_("u{n}wd"),
     "promise_due": N_("{n}wd late"),
     "ask_due": N_("{n}wd late"),
     "milestone_overdue": N_("{n}wd over"),
     "call_over": N_("{n}d late"),
     "visit_over": N_("{n}d late"),
 }
-"""How long it has been so, by the rule that says it."""
+"""How late it is, by the rule that says it."""
 
 
 class ReviewList(BoardList[MorningStops, MorningLine]):
@@ -150,9 +150,11 @@ def _age(line: StopLine, canvas: Canvas) -> Cell:
         return Cell("")
     for reason in item.reasons:
         if reason.rule == "sent":
-            return Cell(canvas.say(words(N_("s{n}wd"), n=reason.late + ANSWER_WD)), "amber")
-        if reason.rule in AGES and (reason.late or reason.untold):
-            tone: Tone = "red" if reason.untold or reason.severity == "red" else "amber"
+            return Cell(canvas.say(sent_for(reason.late + ANSWER_WD, short=True)), "amber")
+        if reason.rule == "untold":
+            return Cell(canvas.say(untold_for(reason.late, short=True)), "red")
+        if reason.rule in AGES and reason.late:
+            tone: Tone = "red" if reason.severity == "red" else "amber"
             return Cell(canvas.say(words(AGES[reason.rule], n=reason.late)), tone)
     return Cell("")
 

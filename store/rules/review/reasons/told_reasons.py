@@ -10,10 +10,11 @@ from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
 from store.rules.registers.events import other_than_approved
 from store.rules.registers.hearing_order import knows
-from store.rules.registers.knowledge import silent
 from store.rules.registers.meanwhile import meanwhile
+from store.rules.registers.must_hear import must_hear as unheard
 from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
+from store.rules.registers.news_age import aged
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -49,11 +50,11 @@ def untold(situation: Situation) -> Iterator[Reason]:
             # Nothing is to be done before the sponsor is back.
             continue
         if away is not None:
-            form = N_("known since {day}: {n}wd; {away}")
-            said = words(form, day=found.known, n=found.age, away=away)
+            known = aged(words(N_("known since {day}"), day=found.known), found.age)
+            said = words("{parts}", parts=Clauses((known, away)))
         else:
-            form = N_("known since {day}, {name} has not been told: {n}wd")
-            said = words(form, day=found.known, name=situation.name(found.person), n=found.age)
+            form = N_("known since {day}, {name} has not been told")
+            said = aged(words(form, day=found.known, name=situation.name(found.person)), found.age)
         if (what := _unseen(situation, found)) is not None:
             said = words("{parts}", parts=Clauses((said, what)))
         yield Reason(
@@ -111,16 +112,15 @@ def may_know(situation: Situation) -> Iterator[Reason]:
 def _first_briefing(situation: Situation, silent: Sequence[News]) -> Reason:
     first = silent[0]
     said = words(
-        N_("first briefing to {name}: {n} to tell, known since {day}: {age}wd"),
+        N_("first briefing to {name}: {n} to tell, known since {day}"),
         name=_sponsor(situation),
         n=len(silent),
         day=min(found.known for found in silent),
-        age=first.age,
     )
     return Reason(
         "untold",
         situation.project,
-        said,
+        aged(said, first.age),
         "amber",
         first.since,
         late=first.age,
@@ -157,18 +157,17 @@ def sent(situation: Situation) -> Iterator[Reason]:
 
 
 def must_hear(situation: Situation) -> Iterator[Reason]:
-    """A change that those who must hear of it have not all heard of."""
+    """A change that those who must hear of it have not all heard of, or not since it got worse."""
     for change in situation.changes:
-        left = tuple(situation.name(one) for one in silent(situation, change))
-        if left and change.rejected_on is None:
-            known = change.identified_on or born(change.id)
+        if left := unheard(situation, change):
+            first = min(left, key=lambda one: one.known)
             yield Reason(
                 "must_hear",
                 change,
-                words(N_("not told yet: {names}"), names=left),
+                words(N_("not told yet: {names}"), names=tuple(situation.name(one.person) for one in left)),
                 "amber",
-                known,
-                late=max(0, situation.day.since(known)),
+                first.known,
+                late=max(0, situation.day.since(first.known)),
                 interval=situation.day.settings.notice_change_wd,
             )
 
