@@ -26,6 +26,7 @@ from store.queries.project_situation import situation
 from store.queries.review.my_projects import my_projects
 from store.records import (
     KINDS,
+    PLAN,
     CalendarDays,
     Contact,
     Meeting,
@@ -33,6 +34,7 @@ from store.records import (
     Morale,
     Person,
     Project,
+    Reading,
     Reforecast,
     Risk,
     Seat,
@@ -74,6 +76,8 @@ COUNTS = {
 }
 AHEAD = {
     "action.due",
+    "deliverable.answer_by",
+    "goal.due",
     "lesson.check_on",
     "meeting.on",
     "milestone.baseline",
@@ -83,6 +87,7 @@ AHEAD = {
     "project.cover_from",
     "project.cover_until",
     "project.sponsor_meeting",
+    "quality_check.correct_by",
     "reading.valid_until",
     "reforecast.moved_from",
     "reforecast.moved_to",
@@ -271,14 +276,16 @@ def the_talk_fits_a_screen_and_the_registers_follow(made: Demo) -> None:
     assert all(code in item.below for code in ("M3", "M5"))
 
 
-def another_project_has_a_reading_that_expired(made: Demo) -> None:
-    colours = [
-        area.colour
-        for project in made.workspace.live(Project)[1:]
-        for area in header(made.workspace, project.id).state
-        if area.letter == "Q"
-    ]
-    assert sorted(colours) == ["green", "unknown"]
+def another_project_holds_every_kind_of_the_plan(made: Demo) -> None:
+    """Its scope, cost and quality are computed; what was said of the last by hand has ended."""
+    *_, mes = made.workspace.live(Project)
+    assert made.workspace.planned == {kind: {mes.id} for kind in PLAN}
+    letters = {area.letter: area for area in header(made.workspace, mes.id).state}
+    assert all((letters[one].colour, letters[one].by_hand) == ("green", False) for one in ("S", "$", "Q"))
+    assert [
+        (one.area, (one.valid_until or made.today) < made.today)
+        for one in made.workspace.live(Reading, mes.id)
+    ] == [("quality", True)]
 
 
 def contacts_follow_each_other_as_they_do_in_life(made: Demo) -> None:
@@ -349,7 +356,7 @@ CHECKS = (
     the_week_is_as_drawn,
     what_changed_since_the_sponsor_last_heard,
     the_talk_fits_a_screen_and_the_registers_follow,
-    another_project_has_a_reading_that_expired,
+    another_project_holds_every_kind_of_the_plan,
     contacts_follow_each_other_as_they_do_in_life,
 )
 

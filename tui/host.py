@@ -97,8 +97,8 @@ class Actions(Protocol):
     async def edit(self, record: Record, *, alongside: "Alongside | None" = None) -> "Saved | None":
         """Change a record."""
 
-    async def learn(self, before: Sequence[Record]) -> None:
-        """Offer the lessons of what has just ended; the records as they were before."""
+    async def learn(self, before: Sequence[Record]) -> bool:
+        """Offer the lessons of what has just ended; the records as they were before. Whether that was taken back."""
 
     async def tell(
         self, *records: Record, about: str = "", alongside: "Alongside | None" = None

@@ -27,7 +27,8 @@ def refuse_reader(workspace: Workspace, kind: type[Record] | None = None) -> Non
 def refuse_what_is_anothers(workspace: Workspace, records: Sequence[Record]) -> None:
     """Raises NotAllowed for records that only those who decide in their project may save."""
     for record in records:
-        if (what := reserved(record)) is not None:
+        planned = [kind for kind, projects in workspace.planned.items() if record.project_id in projects]
+        if (what := reserved(record, planned)) is not None:
             refuse(workspace, what, [own_project(record)])
 
 

@@ -32,6 +32,7 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
+    "template": Command("manage_templates", N_("begin a project from a template, or save one")),
     "today": Command("today", N_("print this morning's status as plain text")),
     "week": Command(
         "week", N_("what is due today, tomorrow and this week; --owners: open items by owner, to chase")

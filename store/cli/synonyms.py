@@ -45,6 +45,7 @@ NAMES = {
     "snooze": "defer, later, remind, sleep, 暂缓, 稍后, 提醒, 搁置",
     "surprises": "untold, 意外, 未告知",
     "tell": "told, inform, notify, 告知, 通知, 告诉",
+    "template": "templates, blueprint, 模板, 样板",
     "thank": "thanks, 感谢, 致谢",
     "today": "status, now, morning, dashboard, overview, summary, st, 今天, 今日, 状态, 概览",
     "undo": "revert, rollback, unarchive, undelete, 撤销, 撤消, 回退",

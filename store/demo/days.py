@@ -9,7 +9,7 @@ from store.values.short_date import show_date
 
 Written = int | str | date
 _CALENDAR_DAYS = re.compile(r"(?:(?P<ago>\d+)d ago|in (?P<ahead>\d+)d)")
-_IN_TEXT = re.compile(r"\{([+-]\d+)\}")
+_IN_TEXT = re.compile(r"\{(iso)?([+-]\d+)\}")
 
 
 @frozen
@@ -41,8 +41,13 @@ class Days:
         return self._nearest(self.today + timedelta(days))
 
     def text(self, written: str, language: str) -> str:
-        """The sentence with each `{+16}` or `{-3}` in it as a date in the reader's form."""
-        return _IN_TEXT.sub(lambda found: show_date(self.day(int(found[1])), language), written)
+        """The sentence with each `{+16}` or `{-3}` in it as a date in the reader's form, `{iso-3}` as 2026-11-23."""
+
+        def dated(found: re.Match[str]) -> str:
+            day = self.day(int(found[2]))
+            return day.isoformat() if found[1] else show_date(day, language)
+
+        return _IN_TEXT.sub(dated, written)
 
     def week_end(self, day: date) -> date:
         """The last working day of the week that `day` lies in."""

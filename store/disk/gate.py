@@ -131,7 +131,7 @@ def check(records: Sequence[Record], today: date, *, beside: Batch | None = None
 def limits(record: Record) -> Sequence[Objection]:
     """What forbids the values of a record's fields, each on its own."""
     try:
-        adapter_of(type(record)).validate_python(record, strict=True)
+        adapter_of(type(record)).validator.validate_python(record, strict=True)
     except ValueError as error:
         from pydantic import ValidationError  # here: an import statement costs as much as the check
 
@@ -145,7 +145,11 @@ def limits(record: Record) -> Sequence[Objection]:
             for e in error.errors(include_url=False, include_input=False)
         ]
     values = _numbers(type(record))(record)
-    large = [place for place, value in enumerate(values) if value and _too_large(value)]
+    large = [
+        place
+        for place, value in enumerate(values)
+        if value and (value.__class__ is tuple or not -LARGEST <= value <= LARGEST) and _too_large(value)
+    ]
     names = ("id", *_number_names(type(record))) if large else ()
     return [Objection(names[place], words(N_("at most {le}"), le=str(LARGEST))) for place in large]
 

@@ -1,5 +1,6 @@
 """What only the files can object to: moved dates without a reason or an approval, codes that are taken, links to
-nothing, two sponsors on one day, chains that close, numbers that make no sense together."""
+nothing, two sponsors on one day, acceptances before their change, chains that close, numbers that make no sense
+together."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -51,6 +52,14 @@ def _together(ledger: Ledger, part: Sequence[Record], act: Batch) -> Iterator[tu
         from store.disk.doubled_parts import doubled
 
         yield from doubled(ledger, part, act)
+    if kinds & {"deliverable", "change"}:
+        from store.disk.early_acceptance import accepted_early
+
+        yield from accepted_early(ledger, part, act)
+    if "reading" in kinds:
+        from store.disk.open_overrides import endless
+
+        yield from endless(ledger, part, act)
     if any(record.chain for record in part):
         from store.disk.chains import loops
 

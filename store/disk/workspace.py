@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 
 from store.disk.database_file import Opened, open_file, open_private
 from store.disk.file.account import login
-from store.disk.file.journal_table import Parameters, Touched
+from store.disk.file.journal_table import Parameters, Touched, newest_row
 from store.disk.file.known_stores import know, refuse_another
 from store.disk.file.sqlite import Busy, StoreProblem
 from store.disk.file.user_files import drafts_folder, private_folder
@@ -64,6 +64,8 @@ class Workspace:
         """Raises a Problem for records that are not mine to save."""
         self.renamed: dict[str, str] = {}
         """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
+        self.planned: Mapping[str, frozenset[int]] = {}
+        """By kind of the plan, the projects that hold such records: of no other anything is read."""
         self._seen = self._versions()
         self._last = self._last_rows()
         self.polled_from = self._last[0]
@@ -290,7 +292,9 @@ class Workspace:
         )
 
     def _last_rows(self) -> tuple[int, ...]:
-        return self.store.journal.last(), self.private.journal.last()
+        """The newest rows of both journals. What the plans hold may be other whenever they are, and is read with it."""
+        row, self.planned = newest_row(self.store.connection)
+        return row, self.private.journal.last()
 
 
 @remembered

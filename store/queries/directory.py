@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.disk.memory import remembered
 from store.disk.workspace import Workspace
-from store.records import KINDS, Person
+from store.records import KINDS, PLAN, Person
 from store.values.fields import field_named
 from store.values.reader import Meaning, meant_among
 from store.values.record import Record
@@ -23,8 +23,12 @@ EXTRA = {
     "change": ("code",),
     "decision": ("code",),
     "lesson": ("code",),
+    **dict.fromkeys(PLAN, ("code",)),
 }
-BY_PROJECT = ("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series")
+BY_PROJECT = (
+    *("milestone", "risk", "action", "seat", "change", "decision", "lesson", "meeting", "series"),
+    *PLAN,
+)
 
 
 def searched(record: Record, label: str) -> str:
@@ -51,6 +55,13 @@ class Names:
     def find(self, kind: str, text: str) -> Sequence[tuple[int, str]]:
         """Exact names first, then those that begin so, then those that hold every part of `text` anywhere; people whom
         it may mean otherwise where there are none."""
+        ranked = self._ranked(kind, text)
+        if not ranked and kind == Person.kind:
+            return self.meant(kind, text).sure
+        return [(id, label) for _, label, id in ranked]
+
+    def _ranked(self, kind: str, text: str) -> list[tuple[int, str, int]]:
+        """(0 for what is called so, by name or code, 1 for what begins so, else 2; label; id), in that order."""
         typed = fold(text)
         ranked = []
         for id, label, searched in self.entries(kind):
@@ -59,10 +70,7 @@ class Names:
                 codes = searched.split("\n")
                 rank = 0 if typed in (name, *codes) else 1 if name.startswith(typed) else 2
                 ranked.append((rank, label, id))
-        if not ranked and kind == Person.kind:
-            return self.meant(kind, text).sure
-        ranked.sort(key=lambda entry: entry[0])
-        return [(id, label) for _, label, id in ranked]
+        return sorted(ranked, key=lambda entry: entry[0])
 
     def meant(self, kind: str, text: str) -> Meaning:
         """People by whatever they are called, everything else by its name or code."""
@@ -70,7 +78,9 @@ class Names:
             from store.queries.names_known import meaning_of
 
             return meaning_of(self.people().find(text))
-        return meant_among(self.find(kind, text), text)
+        ranked = self._ranked(kind, text)
+        called = [(id, label) for rank, label, id in ranked if rank == 0]
+        return Meaning(called) if called else meant_among([(id, label) for _, label, id in ranked], text)
 
     def people(self) -> "NameBook":
         """Who is meant by a name: those of the project before others, then those whom a contact was with last. Whoever

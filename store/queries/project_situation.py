@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from store.disk.in_list import sql_in
 from store.disk.memory import Shelf
@@ -14,6 +14,8 @@ from store.queries.project_day import calendars, day_with, settings_of
 from store.queries.record_revisions import Revisions
 from store.queries.touches import begun_by_us, last_touches, spoken_with, touch
 from store.records import (
+    KINDS,
+    PLAN,
     Action,
     CalendarDays,
     Change,
@@ -41,7 +43,7 @@ from store.values.frozen import frozen
 from store.values.record import ProjectRecord
 
 R = TypeVar("R", bound=ProjectRecord)
-PARTS: Mapping[str, tuple[type[ProjectRecord], str]] = {
+PARTS: dict[str, tuple[type[ProjectRecord], str]] = {
     kind.kind: (kind, name)
     for kind, name in (
         (Stakeholder, "stakeholders"),
@@ -59,6 +61,8 @@ PARTS: Mapping[str, tuple[type[ProjectRecord], str]] = {
     )
 }
 """The kinds of one project's records, and what a situation calls them."""
+PLAN_PARTS: Mapping[str, str] = dict(zip(PLAN, ("deliverables", "goals", "money", "checks"), strict=True))
+"""The same of the kinds that a project may do without; they are loaded and read where it holds such records."""
 WHOLE = frozenset({Project.kind, Setting.kind, CalendarDays.kind})
 """Where one of these changed, a project is read anew."""
 AROUND = frozenset({Person.kind, Contact.kind})
@@ -93,7 +97,7 @@ def situations(workspace: Workspace, projects: Sequence[int]) -> tuple[Situation
         known, kinds = shelf.get(project)
         if known is None or kinds & WHOLE or not _of_today(workspace, known.now):
             unknown.append(project)
-        elif kinds & PARTS.keys():
+        elif kinds & (PARTS.keys() | PLAN_PARTS.keys()):
             touched.append((known.now, kinds))
         elif kinds & AROUND:
             around.append(known)
@@ -129,6 +133,9 @@ def _bases(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
     projects = {found.id: found for found in workspace.select(Project, *sql_in("id", ids))}
     settings = settings_of(workspace, ids)
     parts = {name: _parts(workspace, kind, ids) for kind, name in PARTS.values()}
+    for plan, name in PLAN_PARTS.items():
+        if workspace.planned.get(plan, frozenset()) & set(ids):
+            parts[name] = _parts(workspace, _plan_kind(plan), ids)
     for id in ids:
         own: dict[str, Any] = {name: found[id] for name, found in parts.items()}
         day = day_with(workspace, projects[id], settings[id])
@@ -144,7 +151,9 @@ def _bases(workspace: Workspace, ids: Sequence[int]) -> Iterator[Situation]:
 def _with_parts(workspace: Workspace, touched: Sequence[tuple[Situation, Set[str]]]) -> Iterator[Situation]:
     """With the records of the kinds that were touched as they are now."""
     found = {}
-    for kind, (class_, name) in PARTS.items():
+    touched_kinds = frozenset().union(*(kinds for _, kinds in touched))
+    of_plan = {kind: (_plan_kind(kind), name) for kind, name in PLAN_PARTS.items() if kind in touched_kinds}
+    for kind, (class_, name) in (PARTS | of_plan).items():
         if ids := [now.project.id for now, kinds in touched if kind in kinds]:
             found[name] = _parts(workspace, class_, ids)
     for now, _ in touched:
@@ -201,6 +210,10 @@ def _with_history(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[_
         yield _Reading(now, asked[now], asked[now] & spoken)
 
 
+def _plan_kind(name: str) -> type[ProjectRecord]:
+    return cast(type[ProjectRecord], KINDS[name])
+
+
 def _begun(workspace: Workspace, nows: Sequence[Situation]) -> list[Mapping[int, tuple[date, ...]]]:
     """Of everybody who may be restrained, the contacts begun by us within their interval in each project."""
     modest: list[dict[int, date]] = []
@@ -250,7 +263,8 @@ def _people(workspace: Workspace, nows: Sequence[Situation]) -> list[Mapping[int
 
 def _named(now: Situation) -> set[int]:
     ids: set[int | None] = set()
-    for records in ((now.project,), *(getattr(now, name) for _, name in PARTS.values())):
+    names = (*(name for _, name in PARTS.values()), *PLAN_PARTS.values())
+    for records in ((now.project,), *(getattr(now, name) for name in names)):
         held = columns_of(type(records[0])) if records else ()
         for column in (column for column in held if column.links_to == Person.kind):
             for value in map(attrgetter(column.name), records):

@@ -11,13 +11,17 @@ if TYPE_CHECKING:
     from store.records.briefed import Briefed as Briefed
     from store.records.calendar_days import CalendarDays as CalendarDays
     from store.records.change import Change as Change
+    from store.records.check import Check as Check
     from store.records.contact import Contact as Contact
     from store.records.decision import Decision as Decision
+    from store.records.deliverable import Deliverable as Deliverable
+    from store.records.goal import Goal as Goal
     from store.records.lesson import Lesson as Lesson
     from store.records.mapping import SavedMapping as SavedMapping
     from store.records.meeting import Meeting as Meeting
     from store.records.meeting import Series as Series
     from store.records.milestone import Milestone as Milestone
+    from store.records.money_line import MoneyLine as MoneyLine
     from store.records.morale import Morale as Morale
     from store.records.note import Note as Note
     from store.records.person import Person as Person
@@ -83,6 +87,10 @@ KINDS = Kinds(
     series="meeting.Series",
     meeting="meeting.Meeting",
     lesson="lesson.Lesson",
+    deliverable="deliverable.Deliverable",
+    goal="goal.Goal",
+    money="money_line.MoneyLine",
+    quality_check="check.Check",
     told="told.Told",
     briefing="briefed.Briefed",
     verdict="verdict.Verdict",
@@ -94,6 +102,9 @@ KINDS = Kinds(
     calendar="calendar_days.CalendarDays",
     mapping="mapping.SavedMapping",
 )
+
+PLAN = ("deliverable", "goal", "money", "quality_check")
+"""Kinds that a project may do without: nothing of them shows, and nothing is read, before it holds one."""
 
 if not TYPE_CHECKING:  # else any name would pass for a kind
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from store.values.aside import is_aside, lines_of
 from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, Record, Ref, kind_of_record
 from store.values.words import N_, words
@@ -67,6 +66,8 @@ class Contact(Record):
             yield Objection("on", words(N_("a contact has happened: not after today")))
         if self.answered_on and self.answered_on > today:
             yield Objection("answered_on", words(N_("not after today")))
+        from store.values.aside import is_aside, lines_of
+
         if any(map(is_aside, lines_of(self.summary))):
             yield Objection(
                 "summary", words(N_("lines that begin with ~ are private and stand in no contact"))

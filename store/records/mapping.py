@@ -11,7 +11,8 @@ from store.values.words import N_, words
 
 @kind_of_record
 class SavedMapping(Record):
-    """A pair a line: `due=Target date`. A name is used once for each kind of record."""
+    """A pair a line: `due=Target date`. A name is used once for each kind of record. What is kept for projects to begin
+    with (`TEMPLATE`) is the text of a template."""
 
     kind: ClassVar[str] = "mapping"
     singular: ClassVar[str] = N_("Saved mapping")
@@ -27,6 +28,8 @@ class SavedMapping(Record):
 
     def objections(self, beside: Batch, today: date) -> Iterator[Objection]:
         """What forbids saving it so."""
+        if self.for_kind == TEMPLATE:
+            return
         try:
             read_pairs(self.pairs)
         except ValueError as error:
@@ -36,6 +39,8 @@ class SavedMapping(Record):
             )
 
 
+TEMPLATE = "template"
+"""For what a mapping stands that keeps a template: who reads one says what is wrong with it."""
 TAUGHT = "*"
 """The name of the mapping that holds what this team taught of words, whatever the file."""
 

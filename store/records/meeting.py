@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Annotated, ClassVar, Literal, get_args
 
 from store.records.project import CLOCK
-from store.values.aside import is_aside, lines_of
 from store.values.calendar import Calendar, add_months
 from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Audiences, Batch, Objection, ProjectRecord, Ref, kind_of_record
@@ -46,7 +45,9 @@ class Series(ProjectRecord):
     time: Annotated[Line, Shown(N_("Begins at"), N_("hours and minutes: 9:30"))] = ""
     place: Annotated[Place, Shown(N_("How"), choices=PLACES)] = "meeting"
     body: Annotated[Line, Shown(N_("Body"), N_("the board or committee that meets, if it is one"))] = ""
-    ended_on: Annotated[date | None, Shown(N_("Ended on"))] = None
+    ended_on: Annotated[
+        date | None, Shown(N_("Ended on"), N_("its last day; a day to come ends it by itself"))
+    ] = None
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""
@@ -55,6 +56,10 @@ class Series(ProjectRecord):
         """What forbids saving it so."""
         if self.time and not CLOCK.fullmatch(self.time):
             yield Objection("time", words(NO_TIME))
+
+    def runs(self, day: date) -> bool:
+        """Whether it has not ended before that day; it may have been given its end from the beginning."""
+        return self.ended_on is None or day <= self.ended_on
 
 
 @kind_of_record
@@ -84,6 +89,8 @@ class Meeting(ProjectRecord):
             yield Objection("time", words(NO_TIME))
         if self.state == "held" and self.on > today:
             yield Objection("on", words(N_("held on a day that has come: not after today")))
+        from store.values.aside import is_aside, lines_of
+
         if any(map(is_aside, lines_of(self.notes))):
             yield Objection(
                 "notes", words(N_("lines that begin with ~ are private: only the meeting form keeps them"))

@@ -10,13 +10,14 @@ from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Audiences, Batch, Objection, ProjectRecord, Record, Ref, kind_of_record
 from store.values.words import N_, words
 
-MilestoneType = Literal["delivery", "decision", "acceptance", "report", "payment"]
+MilestoneType = Literal["delivery", "decision", "acceptance", "report", "payment", "gate"]
 TYPES = {
     "delivery": N_("delivery"),
     "decision": N_("decision"),
     "acceptance": N_("acceptance"),
     "report": N_("report"),
     "payment": N_("payment"),
+    "gate": N_("gate"),
 }
 Moved = Literal["forecast", "baseline"]
 MOVED = {"forecast": N_("forecast"), "baseline": N_("baseline")}

@@ -18,6 +18,8 @@ AREAS = {
     "time": N_("time (override)"),
     "risk": N_("risk (override)"),
 }
+FOLLOWS = {"scope": "deliverable", "cost": "money", "quality": "quality_check"}
+"""Areas that follow from records of a kind where the project holds some: a reading of one is an override then."""
 Colour = Literal["green", "amber", "red"]
 SCALE = Limit(ge=1, le=5)
 COLOURS = {"green": N_("green"), "amber": N_("amber"), "red": N_("red")}

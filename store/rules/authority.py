@@ -4,10 +4,12 @@ A computed letter overridden, a baseline moved without an approved change, someb
 need not hear: each of these answers for the project. In a project without a manager everybody may.
 """
 
+from collections.abc import Container
 from datetime import date
 from typing import Literal
 
 from store.records import Project, Reading, Reforecast, Told
+from store.records.reading import FOLLOWS
 from store.values.record import Record
 from store.values.words import N_
 
@@ -30,9 +32,10 @@ def deciders(project: Project, today: date) -> tuple[int, ...]:
     return tuple(dict.fromkeys(person for person in people if person is not None))
 
 
-def reserved(record: Record) -> Reserved | None:
-    """Which of those words saving this record is; None for what is the group's."""
-    if isinstance(record, Reading) and record.area in COMPUTED:
+def reserved(record: Record, planned: Container[str] = ()) -> Reserved | None:
+    """Which of those words saving this record is; None for what is the group's. `planned`: the kinds that its project
+    may do without, and holds records of."""
+    if isinstance(record, Reading) and (record.area in COMPUTED or FOLLOWS.get(record.area) in planned):
         return "override"
     if (
         isinstance(record, Reforecast)

@@ -43,6 +43,10 @@ class Reader:
             milestones=tuple(filter(self.reads, now.milestones)),
             risks=tuple(filter(self.reads, now.risks)),
             readings=tuple(filter(self.reads, now.readings)),
+            deliverables=tuple(filter(self.reads, now.deliverables)),
+            goals=tuple(filter(self.reads, now.goals)),
+            money=tuple(filter(self.reads, now.money)),
+            checks=tuple(filter(self.reads, now.checks)),
         )
 
     def reads(self, record: Record, *, addressed: bool = False) -> bool:
@@ -59,7 +63,10 @@ class Reader:
         now = self.situation
         if self.audience == "internal":
             return ()
-        coded: tuple[Record, ...] = (*now.risks, *now.milestones, *now.changes, *now.decisions)
+        coded: tuple[Record, ...] = (
+            *(*now.risks, *now.milestones, *now.changes, *now.decisions),
+            *(*now.deliverables, *now.goals, *now.money, *now.checks),
+        )
         hidden = by_code(one for one in coded if not self.reads(one))
         return tuple(code for code in CODE.findall(fold(text)) if code in hidden) if hidden else ()
 

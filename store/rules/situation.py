@@ -32,6 +32,7 @@ from store.values.frozen import frozen
 from store.values.record import Record
 
 if TYPE_CHECKING:
+    from store.records import Check, Deliverable, Goal, MoneyLine
     from store.rules.evidence import Evidence
 
 
@@ -69,6 +70,10 @@ class Situation:
     meetings: tuple[Meeting, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     readings: tuple[Reading, ...] = ()
+    deliverables: "tuple[Deliverable, ...]" = ()
+    goals: "tuple[Goal, ...]" = ()
+    money: "tuple[MoneyLine, ...]" = ()
+    checks: "tuple[Check, ...]" = ()
     told: tuple[Told, ...] = ()
     revisions: Mapping[int, tuple[Revision, ...]] = field(default_factory=dict)
     deeds: Mapping[int, tuple[Told, ...]] = field(default_factory=dict)
@@ -81,6 +86,11 @@ class Situation:
     moved_words: Mapping[int, tuple[date, bool]] = field(default_factory=dict)
 
     looked_at: bool = False
+
+    @property
+    def planned(self) -> bool:
+        """Whether it holds a record of the kinds that a project may do without."""
+        return bool(self.deliverables or self.goals or self.money or self.checks)
 
     @cached_property
     def sponsor(self) -> Stakeholder | None:

@@ -46,6 +46,7 @@ class Settings:
     visit_c: int = 4
     call_sponsor: int = 7
     core_silence_days: int = 30
+    hypercare_weeks: int = 0
     key_node_wd: int = 5
     video_is_visit: bool = False
     told_late_wd: int = 2
@@ -58,6 +59,7 @@ class Settings:
     line_cost: int = 10_000
     surprise_days: int = 90
     lesson_impact: int = 4
+    money_tolerance: int = 10
     satisfaction_line: int = 3
     review_items: int = 12
     parked_days: int = 3

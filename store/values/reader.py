@@ -21,6 +21,8 @@ from store.values.words import N_, Words, say, ways_to_write, words
 YES = {"yes", "y", "true", "1", "on", "x", "ja", "是", "对", "有"}
 NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
 SEPARATORS = pattern(r"[;；、]")
+COMMAS = pattern(r"[,，]")
+"""They part names, too, where what stands between them is no name itself: `Berg, Ann` is one."""
 MONTH_FIRST = pattern(r"(?<![\d./-])(?:0?[1-9]|1[0-2])[-/.]\d\d?(?![\d./-])", re.ASCII)
 SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
 
@@ -207,7 +209,7 @@ class Reader:
         return choice_named(field, text, self.language)
 
     def _choices(self, field: Field, text: str) -> tuple[str, ...]:
-        parts = [part for part in SEPARATORS.split(text) if part.strip()]
+        parts = [one for part in SEPARATORS.split(text) for one in COMMAS.split(part) if one.strip()]
         return tuple(dict.fromkeys(self._choice(field, part) for part in parts))
 
     def _link(self, field: Field, text: str) -> int:
@@ -231,7 +233,16 @@ class Reader:
 
     def _links(self, field: Field, text: str) -> tuple[int, ...]:
         parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
-        return tuple(dict.fromkeys(self._link(field, part) for part in parts))
+        return tuple(dict.fromkeys(id for part in parts for id in self._named(field, part)))
+
+    def _named(self, field: Field, part: str) -> tuple[int, ...]:
+        try:
+            return (self._link(field, part),)
+        except Unreadable:
+            pieces = [piece.strip() for piece in COMMAS.split(part) if piece.strip()]
+            if len(pieces) < 2 or not self.directory.meant(field.links_to, pieces[0]).sure:
+                raise
+        return tuple(self._link(field, piece) for piece in pieces)
 
 
 def told_apart(choices: Choices) -> tuple[str, ...]:

@@ -25,8 +25,8 @@ LEAST: dict[str, int] = {
     "next_days_wd": 1,
 }
 """The smallest value that means something; an amber band from 1 on would leave no score green."""
-MOST: dict[str, int] = {"score_red": 25}
-"""The largest value that means something: no score is above 5 × 5."""
+MOST: dict[str, int] = {"score_red": 25, "hypercare_weeks": 52}
+"""The largest value that means something: no score is above 5 × 5, and a year of hypercare is operations."""
 RISING: tuple[tuple[str, str, bool], ...] = (
     ("score_amber", "score_red", True),
     ("review_red_wd", "review_amber_wd", False),

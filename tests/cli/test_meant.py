@@ -16,6 +16,7 @@ TAKEN = {
         "briefing",
         "briefings",
         "calendar",
+        "check",
         "contact",
         "note",
         "people",
@@ -24,7 +25,7 @@ TAKEN = {
         "settings",
         "told",
     ),
-    *("人员", "简报", "告知", "设置"),
+    *("人员", "简报", "告知", "检查", "设置"),
 }
 """The words of a kind that a verb has: people act with them."""
 

@@ -65,8 +65,8 @@ def test_a_history_with_holes_is_loaded_and_said(opening: Open, before: Any) -> 
     [
         (
             '{"record": {"kind": "risk"',
-            '{"record": {"kind": "goal"',
-            "does not know, as a newer one may write it: goal;",
+            '{"record": {"kind": "whim"',
+            "does not know, as a newer one may write it: whim;",
         ),
         (
             '{"record": {"kind": "risk"',

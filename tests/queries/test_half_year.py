@@ -153,6 +153,8 @@ def test_the_losses_stand_in_the_weekly_by_quarter_and_year(half_year: HalfYear)
     )
     # C-01 in August: 5 000 + 2 × 10 000; C-02 in October: 3 000. The baselines moved by C-01: one re-plan.
     assert "1 re-plan this quarter, 1 last: loss this quarter EUR 3 000, this year EUR 28 000" in text
+    # 26 Nov to 18 Dec is 16 wd, and was 39 on 26 Oct; 60 are needed.
+    assert "Float to go-live (M4): 44 working days too few, a month ago 21 too few" in text
 
 
 def test_the_review_says_what_was_unapproved_and_who_has_not_heard(half_year: HalfYear) -> None:
@@ -181,6 +183,26 @@ def test_the_sheet_of_the_approved_one_in_both_languages(half_year: HalfYear) ->
         assert text in english, english
     for text in ("12-18", "延后 10 个工作日", "2.5万", "Sun：尚未告知"):
         assert text in chinese, chinese
+
+
+def test_why_it_was_not_approved_stands_on_our_own_sheet_alone(half_year: HalfYear) -> None:
+    sheets = [
+        sheet_of(half_year.workspace, half_year.get(Change, "C-02"), who) for who in ("internal", "client")
+    ]
+    own, client = (plain(change_paper(sheet, "en")) for sheet in sheets if sheet is not None)
+    assert "implemented without an approval: the month end would not wait" in " ".join(own.split())
+    assert "implemented without an approval" in client and "month end" not in client
+
+
+def test_who_heard_of_it_has_not_when_it_costs_more(half_year: HalfYear) -> None:
+    asked = [("C-01", "not told yet: Sun")]
+    for cost in (Decimal(2500), Decimal(4000)):
+        before = half_year.get(Change, "C-02")
+        half_year.workspace.save(replace(before, fixed_cost=cost), act=words("cost"))
+        if cost > 3000:
+            asked.append(("C-02", "not told yet: Sun"))
+        now = situation(half_year.workspace, half_year.project)
+        assert [(one.record.code, say(one.words)) for one in must_hear(now)] == asked  # type: ignore[attr-defined]
 
 
 def test_the_moves_of_the_half_year_are_all_kept(half_year: HalfYear) -> None:

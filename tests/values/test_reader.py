@@ -105,6 +105,9 @@ def test_no_text_raises_anything_but_unreadable(text: str, name: str) -> None:
         ("contact.two_way", "否", False),
         ("milestone.baseline", "+5wd", date(2026, 12, 3)),
         ("action.owner", "王", 3),
+        ("change.must_hear", "Chen Li, Chen", (2, 1)),
+        ("change.must_hear", "王，Chen Li; Chen", (3, 2, 1)),
+        ("choices", "alpha, b", ("a", "b")),
         ("money", "40k", Decimal(40000)),
         ("money", "3万", Decimal(30000)),
         ("money", "1,234,567.5", Decimal("1234567.5")),
@@ -124,6 +127,8 @@ def test_what_people_type(name: str, text: str, value: object) -> None:
         ("risk.due", "12/05"),
         ("action.owner", "sun"),  # two of them
         ("action.owner", "nobody"),
+        ("change.must_hear", "nobody, Chen"),
+        ("change.must_hear", "Chen, nobody"),
         ("money", "1,23"),
         ("money", "NaN"),
         ("money", "1e9999999"),

@@ -47,7 +47,7 @@ class Book:
     def detail(self, kind: str, id: int) -> str:
         return self.people.get(id, ("", ""))[1]
 
-    def can_make(self, kind: str) -> bool:
+    def can_make(self, kind: str, name: str) -> bool:
         return kind == "person"
 
     def make(self, kind: str, name: str) -> int:

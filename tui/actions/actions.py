@@ -44,12 +44,12 @@ class RecordActions:
             await self.learn((record,))
         return saved
 
-    async def learn(self, before: Sequence[Record]) -> None:
+    async def learn(self, before: Sequence[Record]) -> bool:
         if not any(record.kind in ("risk", "milestone") for record in before):
-            return
+            return False
         from tui.actions.lesson_offer import offer_lessons
 
-        await offer_lessons(self._host, before)
+        return await offer_lessons(self._host, before)
 
     async def tell(
         self, *records: Record, about: str = "", alongside: "Alongside | None" = None

@@ -15,25 +15,28 @@ from tui.picture.draft_question import draft_answers, draft_question, draft_titl
 
 
 async def open_drafts(host: Host) -> None:
-    """Offer what was typed and not saved, in one question; for the start of the app. The review goes first where it is
-    asked for: the drafts wait."""
+    """Offer what was typed and not saved, in one question; for the start of the app. Once one is gone on with and left,
+    those that wait are offered again: none opens by itself. The review goes first where it is asked for."""
     from tui.dialogs.question import Question
 
     drafts = host.drafts.all()
-    if not drafts:
-        return
     review = host.session.config.keys.get("review", "r")
-    question = Question(host.say(draft_question(drafts)), draft_answers(host.say), beside=(review,))
-    match await host.push_screen_wait(question):
-        case key if key == review:
-            host.go("review")
-        case "e":
-            for draft in drafts:
-                await resumed(host, draft)
-        case "d":
-            for draft in drafts:
-                host.drafts.remove(draft.id)
-            host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
+    fresh = False
+    while drafts:
+        sentence = host.say(draft_question(drafts))
+        question = Question(sentence, draft_answers(host.say), beside=(review,), fresh=fresh)
+        match await host.push_screen_wait(question):
+            case "e":
+                await resumed(host, drafts[0])
+                drafts, fresh = drafts[1:], True
+                continue
+            case "d":
+                for draft in drafts:
+                    host.drafts.remove(draft.id)
+                host.report(words(NN_("{n} draft discarded", "{n} drafts discarded"), n=len(drafts)), "dim")
+            case key if key == review:
+                host.go("review")
+        return
 
 
 async def resumed(host: Host, draft: Draft, alongside: Alongside | None = None) -> Saved | None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, FieldChange, Plan, PlannedRow, Status
 from store.exchange.imports.notes_on_screen import on_screen
@@ -70,7 +69,7 @@ def planned_line(key: int, row: PlannedRow, say: Say) -> Row:
 def turned(lines: Sequence[Row], number: int, status: Status, say: Say) -> list[Row]:
     """The lines with those of one row of the file as if that were its status, each where it stands."""
     return [
-        planned_line(line.key, replace(row, status=status), say)
+        planned_line(line.key, row._replace(status=status), say)
         if isinstance(row := line.payload, PlannedRow) and row.number == number
         else line
         for line in lines

@@ -7,7 +7,9 @@ from store.disk.workspace import Workspace
 from store.queries.directory import BY_PROJECT, EXTRA, Names, searched
 from store.queries.names_known import knowing
 from store.records import KINDS
+from store.rules.capture.names_said import PERSON
 from store.rules.people.name_book import NameBook
+from store.rules.people.no_name import is_sentence
 from store.values.fields import fields_of
 from store.values.reader import Meaning
 from store.values.record import ProjectRecord, Record
@@ -60,9 +62,9 @@ class LinkCandidates(Names):
         """The organisation of a person, the name of a project, the code of others."""
         return self._details.get(id, "")
 
-    def can_make(self, kind: str) -> bool:
-        """Whether a record of that kind needs no more than what it is named by."""
-        if kind not in KINDS:
+    def can_make(self, kind: str, name: str) -> bool:
+        """Whether a record of that kind needs no more than what it is named by, and may be called that."""
+        if kind not in KINDS or (kind == PERSON and is_sentence(name)):
             return False
         class_ = KINDS[kind]
         needed = {field.name for field in fields_of(class_) if field.required and field.asked}

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from store.rules.capture.names_said import LEFT, PERSON, Unclear
+from store.rules.people.no_name import is_sentence
 from store.values.reader import Reader
 from store.values.text import fold
 from store.values.words import N_, words
@@ -58,7 +59,7 @@ class NamesAsked(ListScreen[Mapping[str, int] | None]):
         self._chosen: dict[int, int] = {
             at: 0 if one.choices else NEW
             for at, one in enumerate(asked)
-            if not one.choices or (one.near and len(one.choices) == 1)
+            if (not one.choices and not is_sentence(one.name)) or (one.near and len(one.choices) == 1)
         }
         self._rows = Rows((Column("name", width=20), Column("meant", flex=True, least=30)))
 

@@ -1,4 +1,5 @@
-"""ctrl+p: everything the keys here can do, and every register, found by typing part of its name."""
+"""ctrl+p: everything the keys here can do, and the registers, found by typing part of the name. Those that a project
+may do without stand here once it holds a record of theirs, the others behind one line."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
-from store.records import KINDS, Person
+from store.records import KINDS, PLAN, Person
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold
@@ -49,9 +50,11 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         Binding("up", "move(-1)", N_("up"), show=False, priority=True),
     ]
 
-    def __init__(self, of: Screen[Any]) -> None:
+    def __init__(self, of: Screen[Any], unused: tuple[str, ...] = ()) -> None:
+        """`unused`: of these kinds, which hold nothing yet, instead of all that the keys of `of` can do."""
         super().__init__()
         self._of = of
+        self._unused = unused
         self._commands: tuple[Command, ...] = ()
         self._rows = Rows((Column("what", flex=True), Column("key", align="right")))
         self._rows.can_focus = False
@@ -69,9 +72,30 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
             yield self._rows
 
     def on_mount(self) -> None:
-        self._commands = tuple(self._offered())
+        if self._unused:
+            self._commands = tuple(self._register(KINDS[name]) for name in self._unused)
+        else:
+            self._commands = tuple(self._offered())
+            self.host.read(self, self._plan)
         self._show("")
         self.query_one(Input).focus()
+
+    async def _plan(self) -> None:
+        """The registers of the kinds that are in use here, and one line for the others."""
+        project = self.host.project
+        held = await self.host.store.run(
+            lambda w: {name for name, projects in w.planned.items() if not project or project in projects}
+        )
+        used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
+        unused = tuple(name for name in PLAN if name not in held)
+        self._commands += (*used, *((self._more(unused),) if unused else ()))
+        if self.is_mounted:
+            self._show(self.query_one(Input).value)
+
+    def _more(self, unused: tuple[str, ...]) -> Command:
+        kinds = tuple(words(KINDS[name].plural) for name in unused)
+        label = self.host.say(words(N_("more registers: {kinds}"), kinds=kinds))
+        return Command(label, "", fold(label), lambda: self.host.push_screen(Commands(self._of, unused)))
 
     def _offered(self) -> Iterator[Command]:
         say = self.host.say
@@ -83,8 +107,9 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
         yield from (self._place(place) for place in PLACES if not place.key)
-        for kind in KINDS.values():
-            yield self._register(kind)
+        for name in KINDS:
+            if name not in PLAN:
+                yield self._register(KINDS[name])
         yield from self._charts()
 
     def _place(self, place: Place) -> Command:

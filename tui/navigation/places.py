@@ -103,6 +103,12 @@ def _bring_in(board: Dashboard) -> Opening:
     return bring_in(board.host, board.shown.project_here)
 
 
+def _template(board: Dashboard) -> Opening:
+    from tui.bring_in.template_dialogue import begin_from_template
+
+    return begin_from_template(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -117,4 +123,5 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "stances": _stances,
     "classes": _classes,
     "bring_in": _bring_in,
+    "template": _template,
 }

@@ -21,7 +21,7 @@ from widgets.editors.typed import Typed
 class Callers(LinkCandidates):
     """Everybody who is known, the likeliest first."""
 
-    def can_make(self, kind: str) -> bool:
+    def can_make(self, kind: str, name: str) -> bool:
         """Nothing is known of somebody new."""
         return False
 

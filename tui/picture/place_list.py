@@ -70,11 +70,27 @@ PLACES = (
         N_("bring in a register"),
         N_("what somebody keeps in a file, as it is"),
     ),
+    Place(
+        "template",
+        N_("begin from a template"),
+        N_("milestones, gates, checks, risks, seats and series of a sort of project, from a day on"),
+    ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
 """In the footer's and the palette's order."""
 
 OURS = frozenset(
-    {"review", "brief", "weekly", "changed", "touches", "surprises", "stances", "classes", "bring_in"},
+    {
+        "review",
+        "brief",
+        "weekly",
+        "changed",
+        "touches",
+        "surprises",
+        "stances",
+        "classes",
+        "bring_in",
+        "template",
+    },
 )
 """Places that are about what nobody else may read: whom we told what, and what we think of people."""

@@ -228,5 +228,5 @@ class VerdictKeys:
             self._shown.round.saved(record)
             if saved is None:
                 self._shown.read_again()
-        if saved is not None:
-            await self._shown.host.actions.learn(ended)
+        if saved is not None and await self._shown.host.actions.learn(ended):
+            self._shown.round.undone()

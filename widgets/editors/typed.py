@@ -30,8 +30,8 @@ class Names(Directory, Protocol):
     def detail(self, kind: str, id: int) -> str:
         """What tells it from others of the same label: an organisation, a name; may be empty."""
 
-    def can_make(self, kind: str) -> bool:
-        """Whether a record of that kind needs no more than a name."""
+    def can_make(self, kind: str, name: str) -> bool:
+        """Whether a record of that kind needs no more than a name, and may be called that."""
 
     def make(self, kind: str, name: str) -> int:
         """The id of a new record of that name, saved together with what is being typed."""
@@ -266,7 +266,7 @@ class Typed:
             if label and not label.startswith("#") and not SEPARATORS.search(label)
         ]
         known = any(fold(offer.text) == fold(name) for offer in found)
-        if name and not known and not name.startswith("#") and self.names.can_make(kind):
+        if name and not known and not name.startswith("#") and self.names.can_make(kind, name):
             near = self.names.meant(kind, name).near if not found else ()
             # First what one typing error makes of a name: Enter takes the first, and makes nobody new by mistake.
             found += [Offer(label, self.names.detail(kind, id), id) for id, label in near]

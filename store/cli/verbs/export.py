@@ -7,7 +7,7 @@ from pathlib import Path
 from store.cli.console import remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.export_formats import FORMATS, WITH_COLUMNS, Asked, formats_of
-from store.cli.parts.export_like import TEXT_TABLE, like_file
+from store.cli.parts.export_like import TEXT_TABLE, like_file, like_log_file
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.outlet import Outlet, outlet, output_flags
 from store.cli.parts.project_named import one_project, project_named
@@ -28,7 +28,7 @@ RAID = "raid"
 
 def export_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`export KIND [FILE]`."""
-    parser.word("kind", N_("risk, issue, milestone, action, person, stakeholder …"))
+    parser.word("kind", N_("risk, issue, milestone, action, person, stakeholder …; raid with --like"))
     parser.word("file", N_("the file to write; its extension decides the format; without it, prints CSV"))
     parser.project()
     parser.flag(
@@ -51,6 +51,11 @@ def export(call: Call) -> int:
         and ending_of(call.session.file(options.kind))
     ):
         options.kind, options.file = _kind_of_file(options.kind), options.kind
+    if fold(options.kind) == RAID:
+        if not options.like:
+            sentence = N_("a log of several kinds is written in the form of one: {command}")
+            raise UsageProblem(words(sentence, command="forewarn export raid FILE --like LOG"))
+        return _like(call, None, call.session.file(options.like))
     meant = kind_named(options.kind)
     if meant.kind.home == "private":
         sentence = N_("{kind} are visible only to you and are not exported; forewarn list {name} shows them")
@@ -82,8 +87,8 @@ def _kind_of_file(file: str) -> str:
     raise UsageProblem(words(sentence, file=clean_line(file)))
 
 
-def _like(call: Call, meant: NamedKind, file: Path) -> int:
-    """Somebody's register with our values, in the format that it has."""
+def _like(call: Call, meant: NamedKind | None, file: Path) -> int:
+    """Somebody's register with our values, in the format that it has; without `meant` a log of several kinds."""
     from store.exchange.columns.column_mapping import OptionProblem
 
     options = call.options
@@ -95,9 +100,13 @@ def _like(call: Call, meant: NamedKind, file: Path) -> int:
     form = WORKBOOK if data.startswith(ZIP) else TEXT_TABLE
     out = outlet(call, (form,), options.file)
     with call.session.workspace() as workspace:
-        project = _project(workspace, meant.kind, options.project)
+        language = call.session.language
         try:
-            sent = like_file(workspace, Asked(meant, project, (), call.session.language), file, data)
+            if meant is None:
+                sent = like_log_file(workspace, one_project(workspace, options.project), language, file, data)
+            else:
+                project = _project(workspace, meant.kind, options.project)
+                sent = like_file(workspace, Asked(meant, project, (), language), file, data)
         except OptionProblem as problem:
             raise UsageProblem(problem.words) from None
     for note in sent.notes:

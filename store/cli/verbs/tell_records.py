@@ -101,11 +101,14 @@ def tell_(call: Call) -> int:
         saved = carry_out(workspace, done)
         assert isinstance(saved, Saved)
         tolds = [one for one in saved.records if isinstance(one, Told)]
+        waiting: dict[str, None] = {}
         for told, record in ((one, r) for one in tolds for r in records if r.id == one.subject):
             if after := not_with_it(workspace, record, told):
                 remark(call, after)
             elif still := waits(workspace, record, told):
-                remark(call, words(N_("{name} has not heard of it yet"), name=still))
+                waiting[still] = None
+        for still in waiting:
+            remark(call, words(N_("{name} has not heard of it yet"), name=still))
         if options.json:
             print_json(records_json(workspace, Told.kind, tolds))
         else:

@@ -8,7 +8,7 @@ from typing import Any
 from store.disk.file.renamed_fields import as_now
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Connection
-from store.records import KINDS
+from store.records import KINDS, PLAN
 from store.values.clock import LONG_AGO, stamp
 from store.values.journal import Act, Change
 from store.values.record import Record, own_project
@@ -26,6 +26,12 @@ CHANGE = (
 )
 Touched = frozenset[tuple[str, int | None]]
 """What acts were about: (kind, project); None where it may be of every project."""
+_HOLDING = ", ".join(
+    # Past what others may see: of a screen that is shown no more it has to be true as well.
+    f"(SELECT group_concat(DISTINCT project) FROM main.{kind} WHERE archived = 0)"
+    for kind in PLAN
+)
+NEWEST = f"SELECT coalesce(max(id), 0), {_HOLDING} FROM journal"
 TOUCHED = """
 SELECT DISTINCT kind, CASE WHEN instr(coalesce(before, ''), '"project"') THEN NULL ELSE project END
 FROM journal WHERE id > ?
@@ -102,6 +108,15 @@ class Journal:
     def touched_since(self, row: int) -> Touched:
         """What rows after `row` are about; a record that went from one project to another is about both."""
         return frozenset(self.connection.execute(TOUCHED, (row,)).fetchall())
+
+
+def newest_row(connection: Connection) -> tuple[int, Mapping[str, frozenset[int]]]:
+    """(the newest row of a shared journal, 0 when there is none; by kind that a project may do without those that hold
+    such records), in one statement."""
+    row, *held = connection.execute(NEWEST).fetchone()
+    return row, {
+        kind: frozenset(map(int, ids.split(","))) for kind, ids in zip(PLAN, held, strict=True) if ids
+    }
 
 
 def _json(value: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ STEPS: tuple[tuple[str, dict[Home, tuple[str, ...]]], ...] = (
     ("login_of_acts", {"store": ("login_3",), "private": ("login_3",)}),
     ("what_was_heard", {"store": ("heard_4", "views_4"), "private": ()}),
     ("names_and_helpers", {"store": ("names_5",), "private": ()}),
-    ("what_was_learned", {"store": ("learned_6",), "private": ()}),
+    ("what_was_learned", {"store": ("learned_6", "plan_6"), "private": ()}),
 )
 """By version, from 1: the step's name in the file, and the files with its statements, for stores and dumps alike."""
 FILES = Path(__file__).parent / "migrations"

@@ -142,6 +142,8 @@ def _no_word(cells: ColumnCells) -> bool:
 def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
     if target.name == "email":
         return cells.share(lambda text: "@" in text)
+    if target.name == "status":
+        return 0.0 if cells.share(_DAY.fullmatch) == 1 else 1.0  # `Completion` may be a day
     if target.name == "phone":
         return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
     if choice := _BESIDE_OF.get(target.name):
@@ -196,6 +198,8 @@ def _numbers(cells: ColumnCells) -> bool:
 
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3 under 序号, No. or ID names nothing."""
+    if any(len(text) < LONGEST_NUMBER and not text.isdecimal() and not is_blank(text) for text in texts):
+        return False
     said = [text for text in texts if not is_blank(text)]
     numbered = [text for text in said if len(text) < LONGEST_NUMBER]
     if len(said) - len(numbered) <= max(1, len(said) // 10):  # a legend below the table numbers nothing
@@ -211,3 +215,11 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
         return True  # over and over again
     steps = [after - before for before, after in pairwise(numbers)]
     return all(step == 1 for step in steps) if max(numbers) >= SMALL else all(step > 0 for step in steps)
+
+
+def ends_links(links: Sequence[str], numbers: Sequence[str]) -> bool:
+    """Whether each link ends with the number of its row: `…/issues/12` is what a tracker calls 12."""
+    pairs = [(link, number) for link, number in zip(links, numbers, strict=True) if link and number]
+    return bool(pairs) and all(
+        "://" in link and link.rstrip("/").rpartition("/")[2] == number for link, number in pairs
+    )

@@ -19,6 +19,7 @@ from store.exchange.columns.level_cells import (
     step_of,
     word_in,
 )
+from store.exchange.columns.scale_options import either, lower, to_name
 from store.exchange.vocabulary.choices import is_blank, level_words
 from store.values.frozen import frozen
 from store.values.reader import Unreadable
@@ -26,7 +27,9 @@ from store.values.words import N_, Words, words
 from store.values.written_choices import word_key
 
 Span = tuple[int, int]
+PERCENTS: Span = (0, 100)
 LEAST = 3  # levels of any scale
+TEN = 10
 USUAL = 5  # where a scale ends that nothing else is said of
 HIGHEST_PRODUCT = 25  # of two levels: numbers up to it are no percentages unless all are fives
 FEW = 0.2  # share of a column's cells that may lie beyond that without being its scale
@@ -62,7 +65,7 @@ class Scale:
             return self.named[number]
         if any(map(str.isalpha, text)) and any(n != level for n, level in self.named.items()):
             raise Unreadable(words(N_("a level: 1 to 5, a percentage, or words such as low, medium, high")))
-        if self.span == (0, 100):
+        if self.span == PERCENTS:
             return self._of_percent(text, number * 100 if self.fractions else number)
         low, high = sorted(self.span)
         if not low <= number <= high:
@@ -89,10 +92,10 @@ def read_scale(
     `given`: the scale its title or an option names; `beside`: the cells of the other level column, since a register
     uses one scale for both; `option`: the field's name in `--map`.
     """
-    said = [text for text in texts if not is_blank(text)]
-    bare = [text for text in said if not word_in(text)]
+    said = [text for text in dict.fromkeys(texts) if not is_blank(text)]
+    bare = {text for text in said if not word_in(text)}
     plain = [text for text in bare if not any(map(str.isalpha, text))]
-    numbers = _numbers_of(bare)
+    numbers = _numbers_of([text for text in texts if text in bare])  # each as often as it stands there
     percents = [text for text in bare if percent_in(text) is not None]
     fractions = any(n % 1 for n in numbers) and max(numbers) <= 1
     labelled = {number_in(text) for text in said if word_in(text)}
@@ -106,9 +109,16 @@ def read_scale(
     odd = _odd(numbers) if own else ()
     numbers = [number for number in numbers if number not in odd]
     span = given or _span(numbers, bool(percents) or (bool(numbers) and fractions), beside)
+    small = () if given or fractions or span != PERCENTS else _small(numbers)
+    mixed = bool(small) and len(bare) < len(said)
+    if mixed:
+        named = named | {number: _half_up(number) for number in small}
+        numbers = [number for number in numbers if number not in named]
     scale = Scale(column, span, steps, fractions, named, numbered)
+    unsigned = bool(percents) and max(numbers, default=0) <= USUAL
     notes = [
         *_notes(scale, option, numbers, bool(percents), given, bool(odd), beside),
+        *([either(column, option, small, mixed)] if mixed or (small and unsigned) else ()),
         *_words_read(scale, said),
     ]
     return replace(scale, notes=tuple(notes))
@@ -125,7 +135,7 @@ def _notes(
 ) -> list[Words]:
     column, span = scale.column, scale.span
     notes: list[Words] = []
-    if percents or (numbers and span == (0, 100)):
+    if percents or (numbers and span == PERCENTS):
         notes.append(
             words(N_("{column}: percentages read as 1-5: up to 20 % is 1, above 80 % is 5"), column=column)
         )
@@ -133,13 +143,13 @@ def _notes(
         low, high = span
         notes.append(words(N_("{column}: {low}-{high} read as 1-5"), column=column, low=low, high=high))
         if given is None:
-            notes.append(_to_name(column, option))
+            notes.append(to_name(column, option))
     elif numbers:
         notes.append(words(N_("{column}: numbers from 1 to 5, as they are"), column=column))
         if odd:
-            notes.append(_to_name(column, option))
+            notes.append(to_name(column, option))
         elif given is None and (highest := max((*numbers, *_numbers_of(beside)))) < USUAL:
-            notes.append(_lower(column, option, max(LEAST, math.ceil(highest))))
+            notes.append(lower(column, option, max(LEAST, math.ceil(highest))))
     if scale.named in (DOUBLING, _FRACTIONS):
         lowest, highest = min(scale.named), max(scale.named)
         sentence = N_("{column}: the steps double from {low} to {high} and are read as 1-5")
@@ -149,22 +159,9 @@ def _notes(
     return notes
 
 
-def _to_name(column: str, option: str) -> Words:
-    return words(
-        N_("{column}: the scale is taken from its cells; to name it: --map {option}={column}:1-5"),
-        column=column,
-        option=option,
-    )
-
-
-def _lower(column: str, option: str, highest: int) -> Words:
-    """A scale may end below 5 where no cell says 5."""
-    return words(
-        N_("{column}: no 5 stands in it; where its scale ends below: --map {option}={column}:1-{highest}"),
-        column=column,
-        option=option,
-        highest=highest,
-    )
+def _small(numbers: Sequence[float]) -> tuple[float, ...]:
+    """What may be a level as well as a percentage."""
+    return tuple(sorted({number for number in numbers if 1 <= number <= USUAL}))
 
 
 def _numbers_of(texts: Sequence[str]) -> list[float]:
@@ -185,14 +182,14 @@ def _beyond(numbers: Sequence[float]) -> list[float]:
 def _span(numbers: Sequence[float], percent: bool, beside: Sequence[str]) -> Span:
     """The scale that the numbers of a whole column lie on; 1-5 unless they say otherwise."""
     if percent:
-        return 0, 100
+        return PERCENTS
     if not numbers or max(numbers) > 100:
         return 1, 5
     highest, lowest = max(numbers), min(numbers)
-    if highest > 10:
-        return (0, 100) if highest > HIGHEST_PRODUCT or not any(n % 5 for n in numbers) else (1, 5)
-    if highest > 5:
-        return (0 if lowest < 1 else 1), 10
+    if highest > TEN:
+        return PERCENTS if highest > HIGHEST_PRODUCT or not any(n % 5 for n in numbers) else (1, 5)
+    if highest > USUAL or USUAL < max(_numbers_of(beside), default=0) <= TEN:
+        return (0 if lowest < 1 else 1), TEN
     if lowest < 1 and highest <= 4:
         return 0, 4
     if {*numbers, *_numbers_of(beside)} == {1, 2, 3}:
@@ -212,9 +209,7 @@ def _steps(said: Sequence[str], bare: bool) -> dict[str, int]:
         return THREE_STEPS
     if bare:
         return FIVE_STEPS
-    pairs = [
-        (step_of(word, FIVE_STEPS), _number_beside(text)) for text in set(said) if (word := word_in(text))
-    ]
+    pairs = [(step_of(word, FIVE_STEPS), _number_beside(text)) for text in said if (word := word_in(text))]
     inside = all(number is not None and step == number for step, number in pairs)
     return FIVE_STEPS if pairs and inside else THREE_STEPS
 
@@ -229,7 +224,7 @@ def _labels(said: Sequence[str], steps: dict[str, int]) -> dict[float, int]:
     """number → level of the words that stand beside it in this column: what the number means where it stands alone."""
     return {
         number: _half_up(step_of(word, steps))
-        for text in dict.fromkeys(said)
+        for text in said
         if (word := word_in(text)) and (number := number_in(text)) is not None
     }
 
@@ -271,7 +266,7 @@ def _words_read(scale: Scale, said: Sequence[str]) -> list[Words]:
         level = scale.level(text)
         if number != level:
             listed.append(words(N_("{word} is {level}"), word=text, level=level))
-        against = against or (number is not None and number != level)
+        against = against or (bool(word_in(text)) and number not in (None, level))
     sentence = N_("{column}: words read as 1-5: {words}")
     notes = [words(sentence, column=scale.column, words=tuple(listed))] if listed else []
     if scale.numbered:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -88,7 +88,9 @@ class ColumnWords:
         elif target.is_level:
             yield from self._levels(target, value)
         elif target.shape in ("choice", "choices") or target.field is None:
-            yield from self._choices(target, value)
+            yield from map(self._written_here(target), self._choices(target, value))
+        elif target.shape == "line" and target.field.choices:
+            yield from (*map(self._written_here(target), self._choices(target, value)), str(value))
         elif target.shape == "yesno":
             yield from ("yes", "no") if value else ("no", "yes")
         elif isinstance(value, Decimal):
@@ -113,6 +115,11 @@ class ColumnWords:
                 if meant == value
             ]
             yield from sorted(listed, key=lambda word: bool(HAN.search(word)) != self._chinese)
+
+    def _written_here(self, target: Target) -> Callable[[str], str]:
+        """How the column begins its words: with a capital letter where any of them does."""
+        large = any(text[:1].isupper() for texts in self._seen[target.name].values() for text in texts)
+        return (lambda word: word[:1].upper() + word[1:]) if large else str
 
     def _levels(self, target: Target, value: int) -> Iterator[str]:
         """Numbers where the column has numbers; else a word of the same writing, or two that it lies between."""

@@ -73,7 +73,7 @@ def like_rows(
     notes: dict[Words, None] = {}
     known: set[int] = set()
     for importer in read.importers:
-        like = _Like(importer)
+        like = Like(importer)
         for row in like.rows:
             before = like.before.get(row.number)
             if before is None or before.id in known:
@@ -95,20 +95,20 @@ def like_rows(
     code = Cell(project.code, project.code) if place is not None and project is not None else None
     return LikeRows(
         read.parted.sheet,
-        {number: _shifted(cells, place) for number, cells in changed.items()},
+        {number: shifted(cells, place) for number, cells in changed.items()},
         tuple(
-            _shifted(cells, place) | ({place: code} if place is not None and code else {}) for cells in added
+            shifted(cells, place) | ({place: code} if place is not None and code else {}) for cells in added
         ),
         tuple(notes),
     )
 
 
-def _shifted(cells: Mapping[int, Cell], place: int | None) -> dict[int, Cell]:
+def shifted(cells: Mapping[int, Cell], place: int | None) -> dict[int, Cell]:
     """Columns as the file has them, where one was taken out to part the rows by project."""
     return {n + (place is not None and n >= place): cell for n, cell in cells.items()}
 
 
-class _Like:
+class Like:
     """One project's rows of the file beside its records."""
 
     def __init__(self, importer: Importer) -> None:
@@ -209,20 +209,20 @@ class _Like:
         if value in EMPTY:
             return {column: Cell("")}
         for text in self.words.texts(mapped.target, value):
-            if self._reads(mapped, column, text, value):
+            if self._reads(mapped, column, text, value, row.number):
                 return {column: Cell(text, value)}
         sentence = N_("{column} has no word for {value}: not written")
         self.notes.append(words(sentence, column=self.mapping.headers[column], value=str(value)))
         return {}
 
-    def _reads(self, mapped: Mapped, column: int, text: str, value: Any) -> bool:
-        """Whether the text, alone in its column, is read as the value."""
+    def _reads(self, mapped: Mapped, column: int, text: str, value: Any, number: int) -> bool:
+        """Whether the text, alone in its column, is read as the value in this row."""
         name = mapped.target.name
         if name == "score":
             return True
         cells = ["" for _ in self.mapping.headers]
         cells[column] = text
-        read = self._read(SheetRow(0, tuple(cells)))
+        read = self._read(SheetRow(number, tuple(cells)))
         found = read.choices.get(name) if name in read.choices else read.values.get(name)
         return bool(found == value)
 

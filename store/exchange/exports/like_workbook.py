@@ -17,25 +17,15 @@ LOST = ("xl/charts/", "xl/media/", "xl/pivotTables/", "xl/vbaProject")
 """Parts of a workbook that are not written again."""
 
 
-def like_workbook(data: bytes, rows: LikeRows) -> tuple[bytes, tuple[Words, ...]]:
-    """The bytes of the workbook, and what the reader should know. Raises SheetProblem."""
+def like_workbook(data: bytes, *tables: LikeRows) -> tuple[bytes, tuple[Words, ...]]:
+    """The bytes of the workbook with the values of its tables, and what the reader should know. Raises SheetProblem."""
     from openpyxl import load_workbook
 
     with catch_warnings():
         simplefilter("ignore")
         book = load_workbook(BytesIO(data))
-        sheet = next(one for one in book.worksheets if clean_line(one.title) == rows.sheet.name)
-        last = rows.last
-        merged = 0
-        for number, cells in rows.changed.items():
-            for column, cell in cells.items():
-                merged += not _put(sheet, number, column + 1, cell, number)
-        below = sheet.max_row > last
-        if below and rows.added:
-            _make_room(sheet, last, len(rows.added))
-        for place, cells in enumerate(rows.added, 1):
-            _append(sheet, last, last + place, cells)
-        _stretch(sheet, last, len(rows.added))
+        # Those below first: new rows move what stands under them.
+        merged = sum(_fill(book, rows) for rows in sorted(tables, key=lambda one: -one.last))
         out = BytesIO()
         book.save(out)
     with ZipFile(BytesIO(data)) as archive:
@@ -46,6 +36,22 @@ def like_workbook(data: bytes, rows: LikeRows) -> tuple[bytes, tuple[Words, ...]
     sentence = N_("{n} cells are computed or lie within merged ones and stay as they are")
     notes += [words(sentence, n=merged)] if merged else []
     return out.getvalue(), tuple(notes)
+
+
+def _fill(book: Any, rows: LikeRows) -> int:
+    """Write one table; how many cells could not be written."""
+    sheet = next(one for one in book.worksheets if clean_line(one.title) == rows.sheet.name)
+    last = rows.last
+    merged = 0
+    for number, cells in rows.changed.items():
+        for column, cell in cells.items():
+            merged += not _put(sheet, number, column + 1, cell, number)
+    if sheet.max_row > last and rows.added:
+        _make_room(sheet, last, len(rows.added))
+    for place, cells in enumerate(rows.added, 1):
+        _append(sheet, last, last + place, cells)
+    _stretch(sheet, last, len(rows.added))
+    return merged
 
 
 def _make_room(sheet: Any, last: int, n: int) -> None:

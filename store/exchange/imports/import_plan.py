@@ -38,6 +38,10 @@ ACTS: Table[str, tuple[str, str]] = {
     "change": NN_("import {file}: {n} change", "import {file}: {n} changes"),
     "decision": NN_("import {file}: {n} decision", "import {file}: {n} decisions"),
     "lesson": NN_("import {file}: {n} lesson", "import {file}: {n} lessons"),
+    "deliverable": NN_("import {file}: {n} deliverable", "import {file}: {n} deliverables"),
+    "goal": NN_("import {file}: {n} goal", "import {file}: {n} goals"),
+    "money": NN_("import {file}: {n} money line", "import {file}: {n} money lines"),
+    "quality_check": NN_("import {file}: {n} check", "import {file}: {n} checks"),
     "seat": NN_("import {file}: {n} seat", "import {file}: {n} seats"),
     "reading": NN_("import {file}: {n} reading", "import {file}: {n} readings"),
     "series": NN_("import {file}: one series of meetings", "import {file}: {n} series of meetings"),
@@ -76,8 +80,7 @@ class Kept(NamedTuple):
     on: date | None
 
 
-@frozen
-class PlannedRow:
+class PlannedRow(NamedTuple):
     """What becomes of one row of the file, why, and the records to save for it."""
 
     number: int

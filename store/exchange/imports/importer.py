@@ -167,7 +167,8 @@ class Importer:
     def outcome_of(self, row: ImportRow, values: Mapping[str, Any]) -> Outcome:
         """The record of this kind that these values of the row make or change."""
         before = row.before
-        values = {**values, **self._remark(row, values)}
+        if remark := self._remark(row, values):
+            values = {**values, **remark}
         if before is None:
             return Outcome((self.make(row, values),))
         news = self.news(before, values)
@@ -185,10 +186,11 @@ class Importer:
 
     def make(self, row: ImportRow, values: Mapping[str, Any]) -> Record:
         """A new record."""
-        belongs: dict[str, Any] = {**BEGINS_AS.get(self.kind.kind, {})}
+        named = {**BEGINS_AS.get(self.kind.kind, {}), "id": row.id}
         if self.project is not None and issubclass(self.kind, ProjectRecord):
-            belongs["project"] = self.project.id
-        return self.kind(id=row.id, **belongs | {**values})
+            named["project"] = self.project.id
+        named.update(values)
+        return self.kind(**named)
 
     def change(self, row: ImportRow, before: Record, news: Update) -> tuple[Record, ...]:
         """A known record with what is new, and what has to be saved beside it."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, cast
 
 from store.exchange.columns.column_fit import is_no
+from store.exchange.columns.finish_column import finish_said
 from store.exchange.imports.conflicts import Question
 from store.exchange.imports.import_row import ImportRow, Outcome
 from store.exchange.imports.importer import Importer
@@ -56,7 +57,7 @@ class Milestones(Importer):
         )
         said = (words(sentence, columns=titles),) if titles else ()
         left = (words(TASKS, n=self.tasks),) if self.tasks else ()
-        return (*said, *left, *((words(HELD, n=self.held),) if self.held else ()))
+        return (*said, *finish_said(mapping), *left, *((words(HELD, n=self.held),) if self.held else ()))
 
     def settle(self, row: ImportRow) -> None:
         """Days and status."""
@@ -166,7 +167,7 @@ def settle_milestone(row: ImportRow, before: Milestone | None, today: date, *, f
     else:
         _move(row, before, day)
     _actual(row, day, today)
-    _status(row, before, day, today)
+    _status(row, before, finish if finish and finish <= today else day, today)
     moved = row.values.get("forecast") or getattr(before, "forecast", None)
     if not moved or moved == (row.values.get("baseline") or getattr(before, "baseline", None)):
         row.keep("reason")

@@ -4,7 +4,20 @@ from typing import cast
 
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
-from store.records import Change, Contact, Decision, Lesson, Meeting, Reading, Seat, Series
+from store.records import (
+    Change,
+    Check,
+    Contact,
+    Decision,
+    Deliverable,
+    Goal,
+    Lesson,
+    Meeting,
+    MoneyLine,
+    Reading,
+    Seat,
+    Series,
+)
 from store.values.dates import full_date
 from store.values.words import N_, words
 
@@ -34,6 +47,35 @@ class Lessons(Importer):
     """Rows of lessons learned."""
 
     kind = Lesson
+
+
+class Deliverables(Importer):
+    """Rows of a list of deliverables, or of documents that were sent."""
+
+    kind = Deliverable
+
+    def settle(self, row: ImportRow) -> None:
+        """What a change added was not in the baseline."""
+        if row.before is None and row.values.get("added_by"):
+            row.values.setdefault("scope", "added")
+
+
+class Goals(Importer):
+    """Rows of what success is."""
+
+    kind = Goal
+
+
+class MoneyLines(Importer):
+    """Rows of the controller's sheet."""
+
+    kind = MoneyLine
+
+
+class Checks(Importer):
+    """Rows of a plan of checks and drills."""
+
+    kind = Check
 
 
 class Seats(Importer):
@@ -79,6 +121,10 @@ OTHERS: tuple[type[Importer], ...] = (
     Changes,
     Decisions,
     Lessons,
+    Deliverables,
+    Goals,
+    MoneyLines,
+    Checks,
     Seats,
     Readings,
     SeriesRows,

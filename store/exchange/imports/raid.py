@@ -1,5 +1,6 @@
 """A RAID log: rows of several kinds, on one sheet with a column that names the kind, or on a sheet for each kind."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -43,7 +44,8 @@ LATE = N_("{dependency} (the dependency is late)")
 class Log:
     """A sheet without its column of kinds, and what each row is; `held`: rows of no kind, which wait or are empty.
 
-    `column`: the one that told; empty where the sheet is of one kind by its name.
+    `column`: the one that told, at `place`; empty where the sheet is of one kind by its name. `words`: what the file
+    calls each kind.
     """
 
     sheet: Sheet
@@ -51,6 +53,8 @@ class Log:
     kinds: RowKinds
     held: tuple[PlannedRow, ...] = ()
     name: str = ""
+    place: int | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def rows_of(self, kind: type[Record]) -> tuple[SheetRow, ...]:
         """The rows that become records of one kind."""
@@ -75,12 +79,17 @@ def log_of(sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log | None:
 
     kinds = row_kinds(sheet.rows, column, title, said, levelled)
     held = tuple(_held(sheet, row, column) for row in sheet.rows if row.number not in kinds.of)
-    return Log(_without(sheet, column), title, kinds, held)
+    said_of: dict[str, Counter[str]] = {}
+    for row in sheet.rows:
+        if kind := kinds.of.get(row.number):
+            said_of.setdefault(kind, Counter())[row.cells[column]] += 1
+    called = {kind: texts.most_common(1)[0][0] for kind, texts in said_of.items()}
+    return Log(_without(sheet, column), title, kinds, held, place=column, words=called)
 
 
 def sheet_of(kind: str, sheet: Sheet) -> Log:
     """A sheet whose rows are all of one kind."""
-    return Log(sheet, "", RowKinds({row.number: kind for row in sheet.rows}))
+    return Log(sheet, "", RowKinds({row.number: kind for row in sheet.rows}), words={kind: ""})
 
 
 def _is_level(header: str) -> bool:

@@ -19,7 +19,7 @@ from store.exchange.imports.milestone_rows import Milestones
 from store.exchange.imports.other_rows import OTHERS
 from store.exchange.imports.people_rows import Persons, Stakeholders
 from store.exchange.imports.project_column import PROJECT, Share, Shares, names_project, shares_of
-from store.exchange.imports.raid import RAID_IMPORTERS, SUPPLIED, RaidRisks
+from store.exchange.imports.raid import RAID_IMPORTERS, SUPPLIED, Log, RaidRisks
 from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.row_kinds import RAID, TYPE, names_type
 from store.exchange.imports.saved_mappings import maps_by_kind, maps_here, type_by_hand
@@ -125,7 +125,7 @@ def _parted(file: IncomingFile, sheet: Sheet, by_project: bool) -> Shares:
 
 def _left(held: Sequence[PlannedRow], options: Options) -> tuple[list[PlannedRow], list[PlannedRow]]:
     """(rows that wait before anybody reads them, those of them that somebody leaves out)."""
-    left = [replace(row, status="left", reasons=()) for row in held if row.number in options.leave_out]
+    left = [row._replace(status="left", reasons=()) for row in held if row.number in options.leave_out]
     return [row for row in held if row.number not in options.leave_out], left
 
 
@@ -177,10 +177,47 @@ def plan_raid(
     options: Options = AS_IT_IS,
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
+    file, book, used, rows, left, parts = read_raid(workspace, path, project, options)
+    rows.sort(key=lambda row: row.number)
+    importers = [one.importer for one in used]
+    home = project or next((one.project for one in importers if one.project), None)
+    plan = file.plan(RAID, home, _together(book), importers, tuple(rows), [one.log.name for one in used])
+    plan = _with_projects(plan, parts, left)
+    return replace(
+        plan,
+        type_column=next((log.column for log in book.logs if log.column), ""),
+        unread=(*(one for log in book.logs for one in log.kinds.asked), *plan.unread),
+        taught=(*(one for log in book.logs for one in log.kinds.taught), *plan.taught),
+    )
+
+
+class LogPart(NamedTuple):
+    """The rows of one kind and one project in a log, with what reads them."""
+
+    log: Log
+    parted: Shares
+    importer: Importer
+
+
+class ReadLog(NamedTuple):
+    """A log on its way in, and what its rows come to; `left`: those that somebody leaves out."""
+
+    file: IncomingFile
+    book: Workbook
+    parts: list[LogPart]
+    rows: list[PlannedRow]
+    left: list[PlannedRow]
+    shares: list[Shares]
+
+
+def read_raid(
+    workspace: Workspace, path: Path, project: Project | None, options: Options = AS_IT_IS
+) -> ReadLog:
+    """The rows of a log, each with the record that it is about; raises as `plan_import`."""
     _check(options)
 
     def parse() -> tuple[tuple[str, Sheet], ...]:
-        return read_sheets(path, _known_in_logs, options.sheet)
+        return read_sheets(path, known_in_logs, options.sheet)
 
     sheets = options.memory.kept(path, (RAID, options.sheet), parse)
     by_hand, maps = type_by_hand(options.maps)
@@ -195,8 +232,7 @@ def plan_raid(
     typed, kept = maps_by_kind(LOGGED, maps), maps_by_kind(LOGGED, saved)
     headers = [log.sheet.headers for log in book.logs]
     claims: dict[tuple[type[Record], int], Claims] = {}
-    used: list[Importer] = []
-    names: list[str] = []
+    used: list[LogPart] = []
     rows: list[PlannedRow] = []
     left: list[PlannedRow] = []
     parts: list[Shares] = []
@@ -215,29 +251,20 @@ def plan_raid(
                 importer.claims = claims.setdefault(place, importer.claims)
                 if isinstance(importer, RaidRisks):
                     importer.types = log.kinds.of
-                used.append(importer)
-                names.append(log.name)
+                used.append(LogPart(log, parted, importer))
                 rows += importer.plan(log.only(share.rows, kind), options.progress)
         held, out = _left((*log.held, *(row for row in parted.held if row.number in log.kinds.of)), options)
         rows += held
         left += out
-    rows.sort(key=lambda row: row.number)
-    home = project or next((one.project for one in used if one.project), None)
-    plan = file.plan(RAID, home, _together(book), used, tuple(rows), names)
-    plan = _with_projects(plan, parts, left)
-    return replace(
-        plan,
-        type_column=next((log.column for log in book.logs if log.column), ""),
-        unread=(*(one for log in book.logs for one in log.kinds.asked), *plan.unread),
-        taught=(*(one for log in book.logs for one in log.kinds.taught), *plan.taught),
-    )
+    return ReadLog(file, book, used, rows, left, parts)
 
 
 LOGGED = tuple(one.kind for one in RAID_IMPORTERS)
 """The kinds that rows of a log may be of."""
 
 
-def _known_in_logs(text: str) -> bool:
+def known_in_logs(text: str) -> bool:
+    """Whether a column of a log may have this title."""
     return names_type(text) or names_project(text) or any(knows(kind, text) for kind in LOGGED)
 
 

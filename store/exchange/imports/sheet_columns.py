@@ -13,11 +13,14 @@ from store.exchange.columns.column_fit import (
     are_codes,
     cells_of,
     counts_rows,
+    ends_links,
     fit,
     tell_apart,
 )
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.date_order import NAMES, day_number, decide, read_day
+from store.exchange.columns.finish_column import finish_as_met
+from store.exchange.columns.letter_titles import with_letters
 from store.exchange.columns.level_cells import is_level
 from store.exchange.columns.people_lookup import People
 from store.exchange.columns.scales import USUAL, Scale, read_scale
@@ -32,6 +35,7 @@ from store.exchange.vocabulary.titles import (
     LONGEST_TITLE,
     Target,
     is_title,
+    is_tracker,
     one_of_several,
     targets_of,
     title_key,
@@ -60,9 +64,10 @@ def columns_of(
 ) -> TypedColumns:
     """Which column is what, and how its cells are read. Raises OptionProblem for a wrong `--map`."""
     look = _Look(kind, sheet, reader, known or KnownWords({}))
-    mapping = look.sampled(
-        map_columns(kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names, look.marks)
+    by_title = map_columns(
+        kind, sheet.headers, maps, look.fit, look.counting(), look.beside, look.names, look.marks
     )
+    mapping = look.sampled(with_letters(kind, by_title, look.texts))
     for one in mapping.mapped:
         if one.target.field is not None and one.target.field.links_to == "person":
             people.look_at(look.cells(one.columns[0]).texts)
@@ -77,6 +82,11 @@ def columns_of(
     levels = [one for one in mapping.mapped if one.target.is_level]
     scales = _scales(mapping, levels, texts, frozenset())
     days = [texts[one.target.name] for one in mapping.mapped if one.target.shape == "date"]
+    dates = decide(days, order)
+    if "finish" in texts:
+        met_on = next(target for target in targets_of(kind) if target.name == "met_on")
+        ends = [text for _, text in texts["finish"]]
+        mapping = finish_as_met(mapping, met_on, ends, dates.order, reader.day.date)
     said = (
         column
         for column in mapping.unmapped
@@ -89,7 +99,7 @@ def columns_of(
         reader=reader,
         people=people,
         scales=scales,
-        dates=decide(days, order),
+        dates=dates,
         headers_again=frozenset(again),
         kept=kept,
         currency=currency,
@@ -195,13 +205,15 @@ class _Look:
 
     def __init__(self, kind: type[Record], sheet: Sheet, reader: Reader, known: KnownWords) -> None:
         self.kind, self.sheet, self.reader, self.known = kind, sheet, reader, known
+        self.texts: Sequence[Sequence[str]] = tuple(zip(*(row.cells for row in sheet.rows), strict=False))
+        """What stands in each column, row by row."""
         self._cells: dict[int, ColumnCells] = {}
         self._meant: dict[str, dict[str, str]] = {}
 
     def cells(self, column: int) -> ColumnCells:
         """What is said in a column."""
         if column not in self._cells:
-            self._cells[column] = cells_of(row.cells[column] for row in self.sheet.rows)
+            self._cells[column] = cells_of(self.texts[column] if self.texts else ())
         return self._cells[column]
 
     @property
@@ -217,7 +229,16 @@ class _Look:
             for column, header in enumerate(self.sheet.headers)
             if column not in self.beside
             and (title_key(header) in titles or title_key(header) in COUNTED)
-            and counts_rows(header, [row.cells[column] for row in self.sheet.rows])
+            and self.texts
+            and counts_rows(header, self.texts[column])
+            and not self._is_reference(column)
+        )
+
+    def _is_reference(self, column: int) -> bool:
+        """Whether a tracker counts by it: it ends the links of the rows, or others are columns of a tracker."""
+        by_titles = title_key(self.sheet.headers[column]) not in COUNTED and is_tracker(self.sheet.headers)
+        return by_titles or any(
+            ends_links(links, self.texts[column]) for n, links in enumerate(self.texts) if n != column
         )
 
     @property
@@ -259,9 +280,8 @@ class _Look:
 
     def _first(self, column: int) -> tuple[str, ...]:
         """The first values of a column that is no field, which nobody has looked at yet."""
-        texts = (row.cells[column] for row in self.sheet.rows)
         found: dict[str, None] = {}
-        for text in texts:
+        for text in self.texts[column] if self.texts else ():
             if not is_blank(text):
                 found[text] = None
                 if len(found) == SAMPLES:

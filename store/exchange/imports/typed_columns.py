@@ -77,8 +77,8 @@ class TypedColumns:
                 continue
             text = row.cells[column]
             values, texts, more = readings.get(text) or self._once(row, mapped, readings, text)
-            row.values |= values
-            row.texts |= texts
+            row.values.update(values)
+            row.texts.update(texts)
             if more is not None:
                 row.take_over(more)
         for target in targets_of(self.kind) if self.missing else ():
@@ -98,7 +98,7 @@ class TypedColumns:
         """How each target is read, in order; made with the first row."""
         if not self.ways:
             self.ways.extend(
-                (one, one.columns[0], None if one.joined or one.target.shape in ("line", "prose") else {})
+                (one, one.columns[0], None if one.joined or _is_free_text(one.target) else {})
                 for one in self.mapping.mapped
             )
         return self.ways
@@ -122,10 +122,10 @@ class TypedColumns:
             return
         known = self.meant.get(target.name)
         meant = known.get(word_key(text), "") if text and known else ""
-        if target.required and (not text or (is_blank(text) and not meant and target.name not in NAMING)):
-            self._lacks(row, target, words(N_("needed")))
-            return
-        if not text or (is_blank(text) and not meant and not target.required):
+        names = target.required and target.name in NAMING
+        if not text or (not names and not meant and is_blank(text)):
+            if target.required:
+                self._lacks(row, target, words(N_("needed")))
             return
         row.texts[target.name] = text
         if meant:
@@ -165,7 +165,7 @@ class TypedColumns:
 
     def _value(self, row: ImportRow, target: Target, text: str, meant: str = "") -> Any:
         if target.shape in ("line", "prose") and target.field is not None:
-            return self.reader.read(target.field, meant or text)
+            return self._text(row, target, text, meant)
         if target.shape == "date":
             if meant:
                 return date.fromisoformat(meant)
@@ -198,6 +198,15 @@ class TypedColumns:
         word = meaning(self.kind.kind, target.name, text) if target.shape == "number" else ""
         value = self.reader.read(target.field, meant or word or text)
         if target.shape == "yesno" or word:
+            row.read_as(target.name, self.reader.show(target.field, value))
+        return value
+
+    def _text(self, row: ImportRow, target: Target, text: str, meant: str) -> str:
+        """What is written, or the usual word of a line that has some."""
+        assert target.field is not None
+        usual = meaning(self.kind.kind, target.name, text) if target.field.choices else ""
+        value: str = self.reader.read(target.field, meant or usual or text)
+        if target.field.choices:
             row.read_as(target.name, self.reader.show(target.field, value))
         return value
 
@@ -262,3 +271,8 @@ class TypedColumns:
         if fold(text) != fold(value):
             row.read_as(target.name, say(target.field.choices[value], self.reader.language))
         return value
+
+
+def _is_free_text(target: Target) -> bool:
+    """Whether hardly two of its cells are alike."""
+    return target.shape in ("line", "prose") and not (target.field and target.field.choices)

@@ -28,6 +28,7 @@ def change_paper(sheet: ChangeSheet, language: str) -> Paper:
         listed(N_("What it costs"), _costs(sheet), language),
         listed(N_("Gates"), _gates(sheet), language),
         listed(N_("Who has heard"), (_heard(sheet, one) for one in sheet.hearing), language),
+        listed(N_("Hit too, and not named yet"), _hit(sheet), language),
     ]
     title = words(N_("Change to the plan: {what}"), what=bare(f"{change.code} {change.title}".strip()))
     facts = (
@@ -83,7 +84,9 @@ def _gates(sheet: ChangeSheet) -> Iterator[Words]:
             )
         yield said
     if sheet.unapproved:
-        yield words(N_("implemented without an approval"))
+        said = words(N_("implemented without an approval"))
+        why = bare(sheet.unapproved_because)
+        yield words(N_("{what}: {said}"), what=said, said=why) if why else said
 
 
 def _heard(sheet: ChangeSheet, one: Hearing) -> Words:
@@ -91,3 +94,8 @@ def _heard(sheet: ChangeSheet, one: Hearing) -> Words:
     if one.on is None:
         return words(N_("{name}: not yet"), name=name)
     return words(N_("{name}: {day}"), name=name, day=dated(one.on, sheet.situation.day.date))
+
+
+def _hit(sheet: ChangeSheet) -> Iterator[Words]:
+    for one in sheet.hit:
+        yield words(N_("{name} ({why})"), name=sheet.situation.name(one.person), why=one.why)

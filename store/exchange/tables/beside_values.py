@@ -28,6 +28,8 @@ def with_what_stands_beside(table: Sheet, grid: Grid) -> Sheet:
 
 
 def _with_comments(table: Sheet, grid: Grid) -> Sheet:
+    if not grid.comments:
+        return table
     places = {place_of(cell): (cell, text) for cell, text in grid.comments.items()}
     numbers = {row.number for row in table.rows}
     inside = {place for place in places if place[0] in numbers and place[1] <= len(table.headers)}

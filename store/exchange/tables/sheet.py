@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 from store.exchange.formula_escape import restored
@@ -16,8 +17,8 @@ from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.markdown_table import markdown_tables
 from store.exchange.tables.other_files import OLE, ZIP, other_file
 from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, no_title
-from store.exchange.tables.table import refuse_long, table_of
-from store.values.text import clean_line, clean_proses
+from store.exchange.tables.table import cleaned, empty_rows, table_of
+from store.values.text import clean_line
 from store.values.words import N_, words
 
 LARGEST = 64_000_000  # bytes
@@ -127,10 +128,11 @@ def parse_tables(data: bytes, known: Known = no_title) -> tuple[tuple[str, Sheet
             for place, one in enumerate(tables, 1)
         )
     delimiter = delimiter_of(text, known)
-    rows = [
-        SheetRow(number, _cells(number, cells)) for number, cells in enumerate(_records(text, delimiter), 1)
-    ]
-    return (("", table_of(rows, known, decoded.notes)),)
+    rows, number = [], 0
+    for number, cells in enumerate(_records(text, delimiter), 1):
+        if any(cells):
+            rows.append(SheetRow(number, _cells(number, cells)))
+    return (("", table_of(rows, known, (*decoded.notes, *empty_rows(number - len(rows))))),)
 
 
 def _shown(path: Path) -> str:
@@ -175,18 +177,17 @@ def _first_rows(text: str, delimiter: str) -> list[list[str]]:
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     """The records of the text, blank ones too. Raises SheetProblem for a quotation mark that never closes."""
-    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
-    if lines and not lines[-1].endswith(("\r", "\n")):
-        lines[-1] += "\n"
+    closed = "" if text.endswith(("\r", "\n")) else "\n"
+    lines = StringIO(f"{text}{closed}{_END}", newline="")
     # A long cell is one; only the end of the text tells it from a quotation mark that is never closed.
     last = csv.field_size_limit(len(text) + len(_END) + 1)
     number = 0
     try:
-        for record in csv.reader([*lines, _END], delimiter=delimiter):
+        for record in csv.reader(lines, delimiter=delimiter):
             number += 1
-            if _END in record[-1:] and len(record) == 1:
+            if record == [_END]:
                 return
-            if any(_END in cell for cell in record):
+            if record and record[-1].endswith(_END):
                 break
             yield record
     except csv.Error:
@@ -202,8 +203,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _cells(number: int, cells: Sequence[str]) -> tuple[str, ...]:
-    refuse_long(number, cells)
-    cleaned = clean_proses(cells)
-    if "'" not in "".join(cleaned):
-        return tuple(cleaned)
-    return tuple(restored(cell) if cell.startswith("'") else cell for cell in cleaned)
+    safe = cleaned(number, cells)
+    if "'" not in "".join(safe):
+        return tuple(safe)
+    return tuple(restored(cell) if cell.startswith("'") else cell for cell in safe)

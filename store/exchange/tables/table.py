@@ -1,22 +1,32 @@
 """The rows of any file as a table: its header, its body, and what is left out and said."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.headers import COLUMN, Header, distinct, header_of, is_comment
 from store.exchange.tables.sheet_grid import Known, Sheet, SheetRow, Span
 from store.exchange.tables.table_edges import numbers_of, within_edges
+from store.values.text import clean_proses
 from store.values.words import N_, Words, words
 
 LONGEST_CELL = 1_000_000  # characters
+MANY_EMPTY = 100_000  # rows without cells from which on they are said
 
 
-def refuse_long(number: int, cells: Iterable[str]) -> None:
-    """Raises SheetProblem for a row with a cell that nobody wrote by hand, before anything is made of it."""
-    if max(map(len, cells), default=0) > LONGEST_CELL:
+def cleaned(number: int, cells: Sequence[str]) -> Sequence[str]:
+    """The cells of a row made safe. Raises SheetProblem where one is longer than anybody writes by hand."""
+    if sum(map(len, cells)) > LONGEST_CELL and max(map(len, cells)) > LONGEST_CELL:
         sentence = N_("row {number}: a cell holds more than {most} characters; shorten it in the file")
         raise SheetProblem(words(sentence, number=number, most=f"{LONGEST_CELL:,}"))
+    return clean_proses(cells)
+
+
+def empty_rows(n: int) -> Iterator[Words]:
+    """What is said of so many rows that say nothing."""
+    if n > MANY_EMPTY:
+        sentence = N_("the sheet goes on for {n} empty rows, which say nothing and are left out")
+        yield words(sentence, n=f"{n:,}")
 
 
 def table_of(
@@ -50,6 +60,8 @@ def table_of(
 
 def _filled_down(body: Sequence[SheetRow], spans: Sequence[Span]) -> tuple[list[SheetRow], tuple[Words, ...]]:
     """A cell that is merged over several rows says the same in each of them."""
+    if not spans:
+        return list(body), ()
     rows = {row.number: row for row in body}
     filled: list[int] = []
     for span in spans:
@@ -76,7 +88,10 @@ def _banners(body: Sequence[SheetRow], header: Header, spans: Sequence[Span]) ->
 
 def _width(row: SheetRow) -> int:
     """The position of the last cell that says something."""
-    return next((position for position in range(len(row.cells), 0, -1) if row.cells[position - 1]), 0)
+    width = len(row.cells)
+    while width and not row.cells[width - 1]:
+        width -= 1
+    return width
 
 
 def _padded(row: SheetRow, width: int) -> SheetRow:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 from statistics import median
 
@@ -18,6 +19,8 @@ FEWEST_ABOVE = 3  # rows that tell what stands in a column
 LEGEND = 2  # cells that the heading of a legend has at most
 _HEADING = re.compile("[:：]$")
 _AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
+_COUNT = re.compile(r"\d[\d.,' \u00a0]*(?:[^\W\d_]{1,15})?")
+"""How many there are: `5`, `5 条`, `5 risks`."""
 
 
 @frozen
@@ -42,8 +45,8 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
         len(rows) - _legend_at_the_end(rows, header),
     )
     below = rows[end:]
-    broken = [row.number for row in rows[:end] if ERRORS.issuperset(_said(row.cells))]
-    own = [row for row in rows[:end] if row.number not in broken]
+    broken = [row.number for row in rows[:end] if ERRORS.issuperset(filter(None, row.cells))]
+    own = [row for row in rows[:end] if row.number not in broken] if broken else rows[:end]
     totals = _totals(own)
     notes = []
     if broken:
@@ -138,14 +141,47 @@ def _columns(rows: Sequence[SheetRow]) -> Iterator[Sequence[str]]:
 
 
 def _totals(rows: Sequence[SheetRow]) -> list[int]:
-    """The last rows, where they only sum up the others: a word for the total, and beside it numbers alone."""
-    found = []
-    for row in reversed(rows):
-        first, *others = _said(row.cells)
-        if not _listed("totals", first) or not all(map(_AMOUNT.fullmatch, others)):
-            break
-        found.append(row.number)
-    return found[::-1]
+    """The rows that only sum up others, wherever they stand: `Total` and beside it numbers alone, `合计` and `5 条`,
+    `Count: 5`; whatever stands beside a total that stands where all other rows have a running number."""
+    found = [row for row in rows if _names_total(row)]
+    if not found:
+        return []
+    sums = {row.number for row in found}
+    others = [row for row in rows if row.number not in sums]
+    return [row.number for row in found if _only_sums(row) or _instead_of_number(row, others)]
+
+
+def _names_total(row: SheetRow) -> bool:
+    """Whether a total is the first that the row says, its running number aside."""
+    first = next(filter(None, row.cells))
+    return _is_total(next(iter(_behind_number(row)), "") if first.isdecimal() else first)
+
+
+def _only_sums(row: SheetRow) -> bool:
+    return all(_AMOUNT.fullmatch(cell) or _COUNT.fullmatch(cell) for cell in _behind_number(row)[1:])
+
+
+def _instead_of_number(row: SheetRow, others: Sequence[SheetRow]) -> bool:
+    column = next(n for n, cell in enumerate(row.cells) if cell)
+    above = [one.cells[column] for one in others if column < len(one.cells) and one.cells[column]]
+    return _is_total(row.cells[column]) and len(above) > 1 and all(map(str.isdecimal, above))
+
+
+def _behind_number(row: SheetRow) -> list[str]:
+    said = _said(row.cells)
+    return said[1:] if said[0].isdecimal() else said
+
+
+def _is_total(text: str) -> bool:
+    """Whether the cell is a word for the total, with or without what it comes to."""
+    return _total().fullmatch(text.casefold()) is not None
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    """`Total`, `Total:`, `Count: 5`, `共 5 条`, `Total (5 risks)`, in any language."""
+    known = "|".join(map(re.escape, read_table("titles")["otherwise"]["totals"]))
+    return re.compile(rf"(?:{known})\s*[:：=]?\s*(?:[(（]?\s*{_COUNT.pattern}\s*[)）]?)?")
 
 
 def _said(cells: Sequence[str]) -> list[str]:

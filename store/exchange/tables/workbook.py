@@ -9,14 +9,13 @@ from store.exchange.tables.headers import LOOK_AT
 from store.exchange.tables.other_files import other_file
 from store.exchange.tables.sheet_grid import ONE_OF_SHEETS, Known, Sheet, no_title
 from store.exchange.tables.sheet_tables import numbered, tables_on, together
-from store.exchange.tables.table import table_of
+from store.exchange.tables.table import empty_rows, table_of
 from store.exchange.tables.table_edges import numbers_of
 from store.exchange.tables.workbook_grids import Grid, grids_of
 from store.values.text import clean_line
 from store.values.words import N_, Words, words
 
 FEWEST_NAMED = 2  # known titles of a sheet whose name alone would do
-MANY_EMPTY = 100_000  # rows without cells from which on they are said
 
 
 def parse_workbook(data: bytes, known: Known = no_title, chosen: str = "", named: Known = no_title) -> Sheet:
@@ -132,9 +131,7 @@ def _said(header: Sequence[str], grid: Grid) -> Iterator[Words]:
     if grid.hidden_rows:
         sentence = N_("hidden rows are imported like the others: {rows}")
         yield words(sentence, rows=numbers_of(grid.hidden_rows))
-    if grid.empty_rows > MANY_EMPTY:
-        sentence = N_("the sheet goes on for {n} empty rows, which say nothing and are left out")
-        yield words(sentence, n=f"{grid.empty_rows:,}")
+    yield from empty_rows(grid.empty_rows)
     if grid.empty_formulas:
         sentence = N_(
             "formulas without a saved value are read as empty: {cells}; save the workbook in a"

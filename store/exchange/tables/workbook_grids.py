@@ -14,10 +14,10 @@ from store.exchange.tables.calamine_child import SECONDS
 from store.exchange.tables.decoding import SheetProblem
 from store.exchange.tables.other_files import OLE
 from store.exchange.tables.sheet_grid import SheetRow, Span
-from store.exchange.tables.table import refuse_long
+from store.exchange.tables.table import cleaned
 from store.exchange.tables.workbook_limits import LARGE, LARGEST, MOST_UNPACKED
 from store.values.frozen import frozen
-from store.values.text import clean_line, clean_prose, clean_proses
+from store.values.text import clean_line, clean_prose
 from store.values.words import N_, words
 
 DAY_ZERO = date(1899, 12, 30)
@@ -125,5 +125,4 @@ def _grid(sheet: Mapping[str, Any], day_zero: date) -> Grid:
 
 
 def _row(number: int, cells: list[str]) -> SheetRow:
-    refuse_long(number, cells)
-    return SheetRow(number, tuple(clean_proses(cells)))
+    return SheetRow(number, tuple(cleaned(number, cells)))

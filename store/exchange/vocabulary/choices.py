@@ -21,8 +21,10 @@ def _blanks() -> frozenset[str]:
 
 
 def is_blank(text: str) -> bool:
-    """Whether the cell says nothing: empty, N/A, -, TBD, 待定 …"""
-    return not text or (len(text) < LONGEST_BLANK and (text in ERRORS or _is_blank(text)))
+    """Whether the cell says nothing: empty, N/A, -, TBD, 待定 …; no such word ends with a digit, as codes do."""
+    return not text or (
+        len(text) < LONGEST_BLANK and not text[-1].isdigit() and (text in ERRORS or _is_blank(text))
+    )
 
 
 @lru_cache(4096)

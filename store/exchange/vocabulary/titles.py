@@ -20,6 +20,7 @@ _HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]
 """What to write under a title: `Response (avoid, accept …)`. A number in brackets tells titles apart."""
 _OR = re.compile(r"\s*[/|&=＝／、]\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)\s+|[和与或及]")
 """What parts the titles of a column that has several."""
+FEWEST_OF_TRACKERS = 3  # titles that tell a tracker's export; people use one or two of them
 LONGEST_TITLE = 80  # characters
 _MARKS = re.compile(r"[\W_]+")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -225,6 +226,12 @@ def names_rows(kind: type[Record], text: str) -> bool:
         title for target in _targets(kind.kind) if target.name == "name" for title in titles_of(kind, "name")
     )
     return any(stands_in(title.key, key) for title in naming if len(title.key) > 1)
+
+
+def is_tracker(titles: Iterable[str]) -> bool:
+    """Whether the titles of a file are those that GitLab, GitHub, Jira or OpenProject write."""
+    known = set(map(title_key, read_table("titles")["trackers"]["titles"]))
+    return len(known & set(map(title_key, titles))) >= FEWEST_OF_TRACKERS
 
 
 def names_state(text: str) -> bool:

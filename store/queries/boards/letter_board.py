@@ -21,7 +21,7 @@ from store.rules.registers.areas import (
     overridden,
     reading_in_force,
 )
-from store.rules.registers.letters import behind, called, rule
+from store.rules.registers.letters import behind, called, rule_of
 from store.rules.registers.satisfaction import contentment_words, present
 from store.rules.situation import Situation
 from store.values.day import Day
@@ -99,7 +99,7 @@ def _line(now: Situation, letter: Letter) -> LetterLine:
     records = [*(area.records if area else ()), *(own.records if own and by_hand else ())]
     return LetterLine(
         letter,
-        rule(letter, now.day.settings),
+        rule_of(now, letter),
         area,
         own if by_hand else None,
         reading_in_force(now, letter),

@@ -1,11 +1,14 @@
 """The report that somebody was given last: the next one begins where it was written."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
 from store.records import Briefed, Told
-from store.rules.briefing.last_paper import LastPaper, last_paper
 from store.rules.situation import Situation
+
+if TYPE_CHECKING:
+    from store.rules.briefing.last_paper import LastPaper
 
 AGO = 40
 """Reports that are looked through for the last one on each project."""
@@ -59,8 +62,10 @@ def last_of_each(workspace: Workspace, person: int, type: str = "") -> dict[int,
     return newest
 
 
-def last_papers(workspace: Workspace, person: int) -> dict[int, LastPaper]:
+def last_papers(workspace: Workspace, person: int) -> "dict[int, LastPaper]":
     """What that person was given last of each project, briefing or weekly report, where its letters were kept."""
+    from store.rules.briefing.last_paper import last_paper
+
     newest = last_of_each(workspace, person)
     found = {project: last_paper(briefed, project) for project, briefed in newest.items()}
     return {project: paper for project, paper in found.items() if paper is not None}

@@ -6,7 +6,7 @@ from datetime import date
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.record_history import reader_for
-from store.records import Action, Change, Decision, Lesson, Milestone, Project, Risk
+from store.records import KINDS, PLAN, Action, Change, Decision, Lesson, Milestone, Project, Risk
 from store.records.contact import Channel
 from store.rules.capture.capture_line import Context
 from store.values.record import Record
@@ -43,9 +43,10 @@ def capture_context(
 
 def codes_of(workspace: Workspace, project: int) -> Mapping[str, Record]:
     """The live records of a project by case-folded code."""
+    planned = (KINDS[name] for name in PLAN if project in workspace.planned.get(name, ()))
     return {
         code.casefold(): record
-        for kind in CODED
+        for kind in (*CODED, *planned)
         for record in workspace.live(kind, project)
         if (code := getattr(record, "code", ""))
     }

@@ -6,7 +6,7 @@ from datetime import timedelta
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Change, Series
-from store.rules.registers.knowledge import silent
+from store.rules.registers.must_hear import must_hear
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, say, words
@@ -43,11 +43,11 @@ def _found(
     for change in subjects:
         if isinstance(change, Change):
             name = say(words(N_("who must hear of {code}"), code=change.code or change.title), language)
-            yield Together(change.id, name, _without(me, silent(now, change)))
+            yield Together(change.id, name, _without(me, tuple(one.person for one in must_hear(now, change))))
     ours = tuple(part.person for part in now.part_of.values() if part.role == "ours")
     yield Together(project, say(N_("our team"), language), _without(me, ours))
     for series in workspace.live(Series, project):
-        if series.ended_on is None:
+        if series.runs(today):
             yield Together(series.id, series.title, _without(me, series.people))
     for meeting in sorted(now.meetings, key=lambda one: (one.on, one.id), reverse=True):
         if meeting.state == "held" and today - LATELY <= meeting.on <= today:

@@ -14,7 +14,6 @@ from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
 from store.records import KINDS, Contact, Person
 from store.rules.people.client_class import reclassing, since
-from store.rules.registers.hearing_order import waits_next
 from store.rules.review.attention import Item, items, put_off, reasons, seen_by_hand
 from store.rules.review.reasons.reason import Reason
 from store.rules.review.reasons.told_reasons import lately_met
@@ -143,6 +142,8 @@ def _to_be_told_on(
         standing = decided.get(reason.record.id)
         if standing is None or not standing.told or standing.on != said.now.day.date:
             continue
+        from store.rules.registers.hearing_order import waits_next
+
         if waits_next(said.now, reason.record):
             yield reason.record.id, replace(standing, on=None)
 

@@ -6,14 +6,13 @@ from math import ceil
 
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
-from store.queries.days_away import days_away
+from store.queries.days_away import FEW, days_away
 from store.queries.project_day import day_of
 from store.queries.project_situation import situations
 from store.queries.review.my_projects import my_projects
 from store.queries.review.project_stops import last_acts, said_of, stops_of
 from store.queries.review.review_line import ReviewLine, line_of
 from store.queries.review.review_place import place_of
-from store.queries.review.told_meanwhile import told_meanwhile
 from store.records import Morale, Note, PrivateVerdict, Verdict
 from store.rules.review.attention import (
     REASONS,
@@ -113,7 +112,7 @@ def review(
     away = days_away(workspace, day)
     short = away > day.settings.away_wd
     shown = shortened(whole) if short else whole
-    head = (words(SHORT, n=away) if short else None, told_meanwhile(workspace, nows, day))
+    head = (words(SHORT, n=away) if short else None, _told_meanwhile(workspace, nows, day, away))
     by_id = {now.project.id: now for now in nows}
     moments = {id: last.at for id, last in changed.items()}
     return Review(
@@ -155,6 +154,15 @@ def _private(
     return found
 
 
+def _told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day, away: int) -> Words | None:
+    """On a morning as any other nothing is loaded for it."""
+    if away <= FEW:
+        return None
+    from store.queries.review.told_meanwhile import told_meanwhile
+
+    return told_meanwhile(workspace, nows, day)
+
+
 def _size(now: Situation) -> int:
     """How many records the rules looked at."""
     kinds = (
@@ -168,5 +176,6 @@ def _size(now: Situation) -> int:
         now.lessons,
         now.meetings,
         now.opinions,
+        *(now.deliverables, now.goals, now.money, now.checks),
     )
     return sum(map(len, kinds))

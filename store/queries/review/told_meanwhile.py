@@ -6,7 +6,6 @@ from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
 from store.queries.days_away import FEW, days_away
 from store.records import Told
-from store.rules.registers.told_by_others import told_by_others
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.words import Words
@@ -18,9 +17,14 @@ def told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day) ->
     away = days_away(workspace, day)
     if away <= FEW:
         return None
+    from store.rules.registers.told_by_others import told_by_others
+
     since = day.calendar.add(day.date, -away)
     ids = [told.id for now in nows for told in now.told if since <= (told.entered_on or told.on)]
-    return told_by_others(nows, _tellers(workspace, ids)) if ids else None
+    if not ids:
+        return None
+
+    return told_by_others(nows, _tellers(workspace, ids))
 
 
 def _tellers(workspace: Workspace, tolds: Sequence[int]) -> dict[int, str]:

@@ -11,7 +11,7 @@ from store.rules.briefing.letter_reasons import NAMED, listed
 from store.rules.briefing.report import COLOURS, Line
 from store.rules.plan.schedule_float import chain, float_clause
 from store.rules.readership import Reader
-from store.rules.registers.areas import ORDER, STATE, Area, Letter, areas, computed, overall
+from store.rules.registers.areas import ORDER, PLANNED, STATE, Area, Letter, areas, computed, overall, planned
 from store.rules.registers.letters import NAMES
 from store.rules.situation import Situation
 from store.values.record import Record
@@ -25,6 +25,12 @@ ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being rev
 IN_ORDER = {
     "T": N_("every milestone on schedule"),
     "R": N_("nothing red, everything followed up"),
+}
+ALL_WELL: dict[Letter, str] = {
+    "T": N_("every milestone is on schedule"),
+    "S": N_("the scope is as agreed"),
+    "$": N_("the money is within what was approved"),
+    "Q": N_("every check is in order"),
 }
 WAS: dict[Rag, str] = {
     "red": N_("red on {day}"),
@@ -146,14 +152,26 @@ def _judged(now: Situation, area: Area) -> Words:
 def _against(now: Situation, own: Area) -> Words:
     """What a letter would rest on, as a clause."""
     if own.colour == "green":
-        return Words({"T": N_("every milestone is on schedule")}.get(own.letter, N_("no risk is red")))
+        return Words(ALL_WELL.get(own.letter, N_("no risk is red")))
     if own.letter == "R" and own.colour == "unknown":
         return words(N_("the risks have not been reviewed recently"))
     if own.letter == "T":
         return listed(now, own.records)
+    if own.letter in PLANNED:
+        return _of_plan(now, own)
     red = [risk for risk in own.records if isinstance(risk, Risk) and band(risk, now.day) == "red"]
     shown = red or own.records
     return words(RED if red else AMBER, what=listed(now, shown, alone=True), n=len(shown))
+
+
+def _of_plan(now: Situation, area: Area) -> Words:
+    """Scope, cost or quality by its records; of cost what the lines come to before them."""
+    from store.rules.registers.plan_letters import named
+
+    said = named(now, area.records, NAMED)
+    if area.letter == "$" and area.records and not any(line.kind != "money" for line in area.records):
+        return words(N_("{what}. {reasons}"), what=area.why, reasons=said)
+    return said
 
 
 def _reason(now: Situation, area: Area, moved: Words | None) -> Words:
@@ -167,4 +185,6 @@ def _reason(now: Situation, area: Area, moved: Words | None) -> Words:
         return words(N_("{area}: {why}"), area=name, why=Words(IN_ORDER[area.letter]))
     if area.letter in ("T", "R"):
         return words(N_("{area}: {why}"), area=name, why=listed(now, area.records))
+    if area.colour in ("red", "amber") and planned(now, area.letter):
+        return words(N_("{area}: {why}"), area=name, why=_of_plan(now, area))
     return words(N_("{area}: {why}"), area=name, why=area.why)

@@ -142,9 +142,13 @@ def as_it_stands(situation: Situation, record: Record) -> Changed | None:
         said = [one for one in (standing(record, situation.day), expected) if one is not None]
     elif isinstance(record, Risk) and (weight := _weight(record, {})) is not None:
         said = [words("{n}", n=weight)]
+    elif record.kind == "money":
+        from store.rules.registers.plan_letters import why
+
+        said = [*why(situation, record)]
     else:
         return None
-    named = words(N_("{code} {title}"), code=record.code, title=bare(record.title))
+    named = words(N_("{code} {title}"), code=getattr(record, "code", ""), title=bare(record.label))
     return Changed("worse", words(N_("{what}: {said}"), what=named, said=tuple(said)), record)
 
 

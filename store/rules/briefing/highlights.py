@@ -15,7 +15,7 @@ from store.rules.readership import Reader
 from store.rules.registers.areas import reading_in_force
 from store.rules.registers.events import as_approved
 from store.rules.registers.knowledge import warns
-from store.rules.registers.satisfaction import contentment_words, present
+from store.rules.registers.satisfaction import Contentment, contentment_words, present
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
@@ -161,12 +161,15 @@ def team(reader: Reader) -> tuple[Line, ...]:
 
 
 def satisfaction(reader: Reader) -> tuple[Line, ...]:
-    """How satisfied they are, by person and matter: for those within, and for others what was ticked for them."""
+    """How satisfied they are, by person and matter: for those within, and for others what was ticked for them, with
+    the earlier scores that were ticked too."""
     now = reader.situation
     return tuple(
         Line(
             f"satisfaction:{reading.id}",
-            contentment_words(now, reading, scores),
+            contentment_words(
+                now, reading, scores and Contentment(tuple(filter(reader.reads, scores.readings)))
+            ),
             (reading,),
             mark=COLOURS[reading.colour],
         )

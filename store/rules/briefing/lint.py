@@ -16,7 +16,7 @@ from store.rules.briefing.private_text import leaks
 from store.rules.briefing.report import COLOURS, Briefing, Line
 from store.rules.briefing.unfit_words import WordList, blame_and_amounts, names
 from store.rules.readership import Reader, reader_of
-from store.rules.registers.areas import ORDER, OVERRIDES, STATE, areas, milestone_colour
+from store.rules.registers.areas import ORDER, STATE, areas, computed_areas, milestone_colour
 from store.rules.registers.letters import NAMES
 from store.rules.registers.news import began
 from store.rules.situation import Situation
@@ -78,7 +78,7 @@ def _of_project(now: Situation, records: dict[int, Record], briefing: Briefing) 
                 yield Finding(said, f"risk:{record.id}")
         elif isinstance(record, Milestone):
             yield from _milestone(now, record)
-    for letter, area in OVERRIDES.items():
+    for letter, area in computed_areas(now).items():
         readings = [r for r in now.readings if r.area == area and r.on <= now.day.date]
         last = max(readings, key=lambda r: (r.on, r.id), default=None)
         if last is not None and last.valid_until is not None and last.valid_until < now.day.date:

@@ -6,10 +6,11 @@ from datetime import date
 from store.records import Change, Person
 from store.records.names import name_of
 from store.rules.registers.event_groups import event_groups, named, under
+from store.rules.registers.must_hear import must_hear
 from store.rules.registers.news import News, untold
 from store.rules.registers.news import news as asked
 from store.rules.situation import Situation
-from store.values.record import Record, born
+from store.values.record import Record
 from store.values.words import N_, Words, bare, words
 
 
@@ -36,13 +37,10 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date]
 
 
 def changes_to_hear(now: Situation, person: int) -> Iterator[tuple[Change, date]]:
-    """(change, known since) of those that name them among whom it must be told, and that they were not told of."""
+    """(change, known since) of those that name them among whom it must be told, and that they have not heard of."""
     for change in now.changes:
-        if person in change.must_hear and change.rejected_on is None:
-            since = change.identified_on or born(change.id, now.project.zone)
-            told = (told for told in now.told_of.get(change.id, ()) if told.person == person)
-            if not any(one.on >= since for one in told):
-                yield change, since
+        if person in change.must_hear:
+            yield from ((change, one.known) for one in must_hear(now, change) if one.person == person)
 
 
 def _silent(now: Situation, person: Person) -> Iterator[News]:

@@ -104,9 +104,9 @@ def offers(
         for person in meeting.attendees:
             if person != me and (person in executives or person not in visited):
                 found += _courtesies(meeting, person, day, me, name, language)
-    if series is not None and series.ended_on is None:
+    if series is not None:
         after = next_day(series, meeting.on, day.calendar)
-        if not any(which == series.id and on > meeting.on for which, on in planned):
+        if series.runs(after) and not any(which == series.id and on > meeting.on for which, on in planned):
             following = Meeting(
                 project=meeting.project,
                 title=series.title,

@@ -10,6 +10,7 @@ from store.records import Milestone, Stakeholder
 from store.records.milestone import Rag
 from store.records.stakeholder import UNCHOSEN
 from store.rules.people.key_node import key_node
+from store.rules.plan.hypercare import hypercare_until, tighter
 from store.rules.situation import Situation, Touch
 from store.values.calendar import Calendar, add_months, roll
 from store.values.day import Settings
@@ -25,7 +26,8 @@ class Clock:
     """One running clock. `start` None: no touch and no class yet, so nothing to count from.
 
     `late` is in calendar days past the due day, 0 on it, negative before; `interval` in calendar days; `months` when
-    it is counted in months; `node`: the milestone before which they are to be touched.
+    it is counted in months; `node`: the milestone before which they are to be touched; `hypercare`: until when it is
+    half of what it is otherwise.
     """
 
     kind: ClockKind
@@ -36,6 +38,7 @@ class Clock:
     colour: Rag
     months: int = 0
     node: Milestone | None = None
+    hypercare: date | None = None
 
     @property
     def ratio(self) -> float:
@@ -125,6 +128,7 @@ def clocks(situation: Situation, stakeholder: Stakeholder) -> Iterator[Clock]:
     calendar = situation.calendar_of(stakeholder.person)
     away = situation.people[stakeholder.person].away_until if stakeholder.person in situation.people else None
     back = important(stakeholder)
+    hypercare = hypercare_until(situation)
 
     def clock(
         kind: ClockKind,
@@ -143,6 +147,7 @@ def clocks(situation: Situation, stakeholder: Stakeholder) -> Iterator[Clock]:
 
     days = call_every(stakeholder, settings)
     if days is not None:
+        days = tighter(days) if hypercare else days
         start = _start(touch.call, stakeholder)
         due = start and call_due(start, days, calendar, back)
         meeting = situation.project.sponsor_meeting
@@ -150,12 +155,12 @@ def clocks(situation: Situation, stakeholder: Stakeholder) -> Iterator[Clock]:
             stakeholder.role == "sponsor" and meeting is not None and 0 <= (meeting - today).days <= days
         )
         if not met_instead:
-            yield clock("call", start, days, due)
+            yield replace(clock("call", start, days, due), hypercare=hypercare)
     elif stakeholder.role == "core" and (start := _start(touch.call, stakeholder)) is not None:
-        silence = settings.core_silence_days
+        silence = tighter(settings.core_silence_days) if hypercare else settings.core_silence_days
         silent = clock("silence", start, silence, start + timedelta(days=silence))
         if silent.late >= 0:
-            yield replace(silent, colour="amber")
+            yield replace(silent, colour="amber", hypercare=hypercare)
     months = visit_every(stakeholder, settings)
     if months is not None:
         start = _start(touch.visit, stakeholder)

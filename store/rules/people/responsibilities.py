@@ -15,7 +15,12 @@ from store.values.words import N_, Words, words
 
 PAST = frozenset({"contact", "told", "reforecast", "reading", "decision", "lesson", "verdict", "briefing"})
 """Kinds that say what was; whoever stands there stays, gone or not."""
-PAST_FIELDS = frozenset({("action", "asked_by"), ("risk", "agreed_with")})
+PAST_FIELDS = frozenset(
+    {
+        *(("action", "asked_by"), ("risk", "agreed_with")),
+        *(("deliverable", "sent_to"), ("deliverable", "decided_by"), ("quality_check", "trained")),
+    }
+)
 """Fields of other kinds that do the same."""
 FINISHED = (
     "done_on",
@@ -25,7 +30,8 @@ FINISHED = (
     "held_on",
     "implemented_on",
     "rejected_on",
-    "ended_on",
+    "accepted_on",
+    "in_place_on",
 )
 """Days that end a record, in whatever kind has them."""
 ENDED = ("closed", "held", "cancelled")
@@ -83,7 +89,7 @@ def _over(record: Record, field: str, today: date) -> bool:
     last = getattr(record, f"{field}_until", None)
     # A successor begins when the seat's last day has passed.
     if not (isinstance(record, Seat) and field == "successor"):
-        last = last or getattr(record, "until", None)
+        last = last or getattr(record, "until", None) or getattr(record, "ended_on", None)
     return getattr(record, "state", "") in ENDED or (last is not None and last < today)
 
 

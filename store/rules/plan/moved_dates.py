@@ -1,10 +1,10 @@
 """What a change of the plan moves: old and new day of every milestone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from store.records import Change, Milestone, Reforecast
-from store.rules.named_records import named_in
+from store.rules.plan.plans import moves_for
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
@@ -28,7 +28,7 @@ def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
     baseline to the day that is expected now.
     """
     moves: dict[int, list[Reforecast]] = {}
-    for move in _for(situation, change):
+    for move in moves_for(situation, change):
         moves.setdefault(move.milestone, []).append(move)
     found = []
     for one in situation.milestones:
@@ -61,17 +61,6 @@ def date_words(situation: Situation, moved: MovedDate) -> Words:
         now=dated(moved.new, today),
         far=far,
     )
-
-
-def _for(situation: Situation, change: Change) -> Iterator[Reforecast]:
-    """The moves of either date that were made for it, oldest first: by it, naming it, or together with such a one."""
-    every = sorted(situation.reforecasts, key=lambda move: (move.on, move.id))
-    known = {change.code.casefold(): change} if change.code else {}
-    own = {
-        move.id for move in every if move.change == change.id or (known and any(named_in(move.reason, known)))
-    }
-    together = {(move.on, move.reason) for move in every if move.id in own}
-    return (move for move in every if (move.on, move.reason) in together)
 
 
 def behind(situation: Situation, milestones: Iterable[int]) -> tuple[Milestone, ...]:

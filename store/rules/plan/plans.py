@@ -1,10 +1,11 @@
-"""The plans of a project: what was promised first, each time that promised days moved since, and what was reported of a
-milestone under each."""
+"""The plans of a project: what was promised first, each time that promised days moved since, what was reported of a
+milestone under each, and which moves were made for a change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from store.records import Milestone, Reforecast
+from store.records import Change, Milestone, Reforecast
+from store.rules.named_records import named_in
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
@@ -130,3 +131,45 @@ def moves_words(situation: Situation, milestone: Milestone) -> Words | None:
     workdays = situation.day.calendar.workdays
     far = [workdays(one.moved_from, one.moved_to) for one in moves if one.moved_from and one.moved_to][-LAST:]
     return words(MOVES, n=len(far), moves=", ".join(f"{n:+}" for n in far)) if far else None
+
+
+def moves_for(situation: Situation, change: Change) -> Iterator[Reforecast]:
+    """The moves of either date that were made for it, oldest first: by it, naming it, or together with such a one."""
+    every = sorted(situation.reforecasts, key=lambda move: (move.on, move.id))
+    known = {change.code.casefold(): change} if change.code else {}
+    own = {
+        move.id for move in every if move.change == change.id or (known and any(named_in(move.reason, known)))
+    }
+    together = {(move.on, move.reason) for move in every if move.id in own}
+    return (move for move in every if (move.on, move.reason) in together)
+
+
+def days_by(situation: Situation, change: Change) -> Callable[[date], tuple[int, ...]]:
+    """What gives, of each of the milestones that a change moves, its new day as it stood on a day: as ordinals, by
+    their ids."""
+    moves: dict[int, list[Reforecast]] = {}
+    for move in moves_for(situation, change):
+        moves.setdefault(move.milestone, []).append(move)
+    those = [one for one in situation.milestones if one.id in moves or one.id in change.milestones]
+
+    def as_of(on: date) -> tuple[int, ...]:
+        days = (
+            _last(moves.get(one.id, ()), on)
+            or _stood(situation.moves_of.get(one.id, ()), on, one.forecast)
+            or _stood(situation.rebaselines_of.get(one.id, ()), on, one.baseline)
+            for one in those
+        )
+        return tuple(0 if day is None else day.toordinal() for day in days)
+
+    return as_of
+
+
+def _last(moves: Sequence[Reforecast], on: date) -> date | None:
+    return next((move.moved_to for move in reversed(moves) if move.on <= on), None)
+
+
+def _stood(moves: Sequence[Reforecast], on: date, now: date | None) -> date | None:
+    """A date of a milestone as it stood on a day."""
+    if not moves:
+        return now
+    return _last(moves, on) if moves[0].on <= on else moves[0].moved_from

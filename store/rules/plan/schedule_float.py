@@ -149,10 +149,9 @@ def float_clause(floats: Chain) -> Words | None:
     if (least := floats.tightest) is None:
         return None
     said = words(COVERED if least.to_go_live >= 0 else UNCOVERED, n=abs(least.to_go_live))
-    return said if floats.month_ago is None else words(AGO, what=said, n=floats.month_ago)
+    return _ago(said, floats.month_ago)
 
 
-AGO = N_("{what}, a month ago {n}")
 COVERED = NN_("{n} working day of float to go-live", "{n} working days of float to go-live")
 UNCOVERED = NN_("{n} working day too few to go-live", "{n} working days too few to go-live")
 BEFORE_NEXT = NN_("{n} working day before {name} moves", "{n} working days before {name} moves")
@@ -193,7 +192,14 @@ def float_line(floats: Chain) -> Words | None:
         return None
     form = TO_GO_LIVE if least.to_go_live >= 0 else BEYOND_GO_LIVE
     said = words(form, n=abs(least.to_go_live), name=_name(floats.go_live))
-    return said if floats.month_ago is None else words(AGO, what=said, n=floats.month_ago)
+    return _ago(said, floats.month_ago)
+
+
+def _ago(said: Words, before: int | None) -> Words:
+    if before is None:
+        return said
+    form = N_("{what}, a month ago {n}") if before >= 0 else N_("{what}, a month ago {n} too few")
+    return words(form, what=said, n=abs(before))
 
 
 def _left(forms: tuple[str, str], n: int, behind: Milestone) -> Words:
@@ -201,7 +207,10 @@ def _left(forms: tuple[str, str], n: int, behind: Milestone) -> Words:
 
 
 def _and_then(said: Words, month_ago: int | None) -> Words:
-    return said if month_ago is None else words(N_("{what}; a month ago {n}"), what=said, n=month_ago)
+    if month_ago is None:
+        return said
+    form = N_("{what}; a month ago {n}") if month_ago >= 0 else N_("{what}; a month ago {n} too few")
+    return words(form, what=said, n=abs(month_ago))
 
 
 def _name(milestone: Milestone) -> str:

@@ -26,6 +26,10 @@ def said(situation: Situation, record: Record) -> Words:
         parts += [_weight(record), *answer(record, LONGEST_PLAN)]
     elif isinstance(record, Seat) and record.until is not None:
         parts.append(words(N_("empty after {day}"), day=dated(record.until, situation.day.date)))
+    elif record.kind == "money":
+        from store.rules.registers.plan_letters import why
+
+        parts += why(situation, record)
     if since is not None:
         parts.append(words(N_("known since {day}"), day=dated(since, situation.day.date)))
     return words("{parts}", parts=Clauses(parts))

@@ -1,4 +1,5 @@
-"""Area letters: T and R computed, scope, cost and quality read by hand, the rest my housekeeping."""
+"""Area letters: T and R computed, scope, cost and quality too where the project holds their records, else read by hand;
+the rest my housekeeping."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -16,6 +17,8 @@ from store.values.words import N_, Words, bare, words
 Letter = Literal["T", "S", "$", "Q", "R", "C", "M", "P"]
 READ: dict[Letter, str] = {"S": "scope", "$": "cost", "Q": "quality", "M": "team"}
 OVERRIDES: dict[Letter, str] = {"T": "time", "R": "risk"}
+PLANNED: tuple[Letter, ...] = ("S", "$", "Q")
+"""Computed where there are such records; a reading is an override then."""
 LETTERS: tuple[Letter, ...] = ("T", "S", "$", "Q", "R", "C", "M", "P")
 STATE: tuple[Letter, ...] = ("T", "S", "$", "Q", "R")
 """The letters of the overall state; C, M and P are on my screen only."""
@@ -64,7 +67,21 @@ def computed(situation: Situation, letter: Letter, *, heard: bool = False) -> Ar
             return _contacts(situation)
         case "P":
             return _promises(situation)
+        case "S" | "$" | "Q" if planned(situation, letter):
+            from store.rules.registers.plan_letters import standing
+
+            return Area(letter, *standing(situation, letter))
     return _read(situation, letter)
+
+
+def planned(situation: Situation, letter: Letter) -> bool:
+    """Whether scope, cost or quality follow from records."""
+    return bool({"S": situation.deliverables, "$": situation.money, "Q": situation.checks}.get(letter))
+
+
+def computed_areas(situation: Situation) -> dict[Letter, str]:
+    """The areas of which a reading is an override, by letter."""
+    return OVERRIDES | {letter: READ[letter] for letter in PLANNED if planned(situation, letter)}
 
 
 def reading_in_force(situation: Situation, letter: Letter) -> Reading | None:
@@ -107,7 +124,8 @@ def _expired(situation: Situation, reading: Reading) -> bool:
 
 def overridden(situation: Situation, letter: Letter) -> Area | None:
     """What a computed letter was set to by hand, while that lasts; None where it counts as computed."""
-    reading = reading_in_force(situation, letter) if letter in OVERRIDES else None
+    by_records = letter in OVERRIDES or planned(situation, letter)
+    reading = reading_in_force(situation, letter) if by_records else None
     if reading is None or reading.valid_until is None:
         return None
     why = words(

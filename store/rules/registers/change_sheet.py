@@ -5,9 +5,10 @@ from datetime import date
 from store.records import Change
 from store.records.change import GATES, Gate, unapproved
 from store.rules.plan.change_cost import CostPart, cost_parts, cost_words
+from store.rules.plan.hit_people import Hit, unnamed
 from store.rules.plan.moved_dates import MovedDate, moved_dates
 from store.rules.readership import Reader
-from store.rules.registers.knowledge import silent
+from store.rules.registers.must_hear import must_hear
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.words import Words
@@ -15,7 +16,8 @@ from store.values.words import Words
 
 @frozen
 class Hearing:
-    """One of those who must hear of it: on which day they did; None: not yet. What they said to it is on no paper."""
+    """One of those who must hear of it: on which day they did; None: not yet, or not since it got worse. What they said
+    to it is on no paper."""
 
     person: int
     on: date | None = None
@@ -24,7 +26,8 @@ class Hearing:
 @frozen
 class ChangeSheet:
     """`why`: the reason as far as it is printed for them; `parts`: the three numbers; `cost`: their sum with what is
-    missing in it, empty where nothing is known; `hearing` is for those within."""
+    missing in it, empty where nothing is known. For those within: why it was not approved (`unapproved_because`),
+    `hearing`, and whoever is hit while it is open and was not named (`hit`)."""
 
     situation: Situation
     change: Change
@@ -34,7 +37,9 @@ class ChangeSheet:
     cost: Words
     gates: tuple[tuple[Gate, date], ...]
     unapproved: bool
+    unapproved_because: str
     hearing: tuple[Hearing, ...] = ()
+    hit: tuple[Hit, ...] = ()
 
 
 def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
@@ -52,12 +57,14 @@ def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
         cost_words(change, milestones, now.day, now.project.currency, **values),
         tuple((gate, on) for gate in GATES if (on := getattr(change, f"{gate}_on")) is not None),
         unapproved(change),
+        change.unapproved_because if within else "",
         _hearing(now, change) if within else (),
+        unnamed(now, change) if within and change.open else (),
     )
 
 
 def _hearing(now: Situation, change: Change) -> tuple[Hearing, ...]:
-    left = set(silent(now, change))
+    left = {one.person for one in must_hear(now, change)}
     heard = {told.person: told for told in now.told_of.get(change.id, ())}
     return tuple(
         Hearing(one, heard[one].on if one not in left and one in heard else None) for one in change.must_hear

@@ -146,6 +146,8 @@ def _clock(clock: Clock) -> Iterator[Words]:
         start=clock.start,
         due=clock.due,
     )
+    if clock.hypercare is not None:
+        yield words(N_("twice as often: hypercare until {day}"), day=clock.hypercare)
 
 
 def _named(milestone: Milestone) -> str:

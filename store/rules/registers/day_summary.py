@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from store.records import PLAN
 from store.records.contact import CHANNELS
 from store.records.names import CODE
 from store.values.journal import Net
@@ -14,7 +15,7 @@ Called = Callable[[str, int], str]
 """What people call a record of a kind, by its id."""
 MOST_NAMED = 8
 """Things that one sentence names."""
-NEW = ("risk", "action", "change", "milestone", "seat", "person", "decision", "lesson", "project")
+NEW = ("risk", "action", "change", "milestone", "seat", "person", "decision", "lesson", "project", *PLAN)
 """Kinds whose new records are news of the day."""
 SAID = ("told", "sent")
 SENTENCES = {

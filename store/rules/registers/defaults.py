@@ -34,6 +34,8 @@ def follows(kind: type[Record], name: str, value: Any, today: date) -> Mapping[s
             return {"known_on": today}
         case "person", "away_until" if value and value >= today:
             return {"away_since": today}
+        case "deliverable", "added_by" if value:
+            return {"scope": "added"}
         case "told", "channel":
             return {"state": "sent" if value in WRITTEN else "told"}
     return {}

@@ -154,6 +154,7 @@ _SORTS: Mapping[str, tuple[str, str]] = {
     "milestone": NN_("{n} milestone", "{n} milestones"),
     "change": NN_("{n} change", "{n} changes"),
     "seat": NN_("{n} key seat", "{n} key seats"),
+    "money": NN_("{n} funding", "{n} fundings"),
 }
 
 

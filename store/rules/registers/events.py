@@ -1,7 +1,7 @@
 """What has to be told of a record, kind by kind: from which day on it stands so, and when that is worse than before."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +34,7 @@ class Event:
     `excused`: which they need not hear, where that ends sooner. `agreed`: what the record began with is no news.
     `good`: it never ages and is not counted."""
 
-    kind: type[Record]
+    kind: str
     stages: Stages
     worse: Callable[[Mark, Mark], bool]
     excused: Callable[[Mark, Mark], bool] | None = None
@@ -126,10 +126,10 @@ def _change(situation: Situation, revisions: Sequence[Revision], at: int) -> Ite
         yield on, None
         return
     otherwise = done is not None and (unapproved(change) or other_than_approved(revisions[: at + 1]))
-    yield on, (2 if otherwise else 1, *_costs(change, day))
+    yield on, (2 if otherwise else 1, *costs(change, day))
 
 
-def _costs(change: Change, day: Day) -> Iterator[Decimal | int]:
+def costs(change: Change, day: Day) -> Iterator[Decimal | int]:
     """The cost at the most, the days and weeks that have no price, how many milestones it moves, and whether nobody can
     tell."""
     effort, fixed, delay = (most(change, name) for name in ("effort", "fixed_cost", "delay_weeks"))
@@ -139,6 +139,21 @@ def _costs(change: Change, day: Day) -> Iterator[Decimal | int]:
     yield 0 if benefit else delay
     yield len(change.milestones)
     yield bool(change.not_estimable)
+
+
+def _funding(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
+    """Funding whose day has passed without the money; the longer ago it was needed the worse."""
+    from store.records import MoneyLine
+
+    line, on = revisions[at].record, revisions[at].on
+    assert isinstance(line, MoneyLine)
+    if line.type != "funding" or line.due is None or line.in_place_on is not None:
+        yield on, None
+        return
+    missed = line.due + timedelta(1)
+    if missed > on:
+        yield on, None
+    yield max(on, missed), (-line.due.toordinal(),)
 
 
 def as_approved(revisions: Sequence[Revision]) -> Change | None:
@@ -171,10 +186,10 @@ def _more(now: Mark, heard: Mark) -> bool:
     return now[0] > heard[0]
 
 
-def _grown(now: Mark, excused: Mark) -> bool:
+def grown(now: Mark, before: Mark) -> bool:
     """It weighs more, or as much and something else of it is more."""
-    return now[0] > excused[0] or (
-        now[0] == excused[0] and any(one > was for one, was in zip(now, excused, strict=True))
+    return now[0] > before[0] or (
+        now[0] == before[0] and any(one > was for one, was in zip(now, before, strict=True))
     )
 
 
@@ -183,17 +198,18 @@ def _other(now: Mark, heard: Mark) -> bool:
 
 
 EVENTS: tuple[Event, ...] = (
-    Event(Risk, _weight, _more, _grown),
-    Event(Milestone, _late, _later),
-    Event(Milestone, _plan, _other, agreed=True),
-    Event(Milestone, _met, _more, good=True),
-    Event(Seat, _leaving, _more),
-    Event(Change, _change, _more, _grown),
+    Event("risk", _weight, _more, grown),
+    Event("milestone", _late, _later),
+    Event("milestone", _plan, _other, agreed=True),
+    Event("milestone", _met, _more, good=True),
+    Event("seat", _leaving, _more),
+    Event("change", _change, grown),
+    Event("money", _funding, _more),
 )
 """Everything that the sponsor must be told, and what they are told gladly."""
 
 
-AGREED = frozenset(event.kind.kind for event in EVENTS if event.agreed)
+AGREED = frozenset(event.kind for event in EVENTS if event.agreed)
 """The kinds of which something may have to be told though nothing of them stands out as it is."""
 
 
@@ -203,7 +219,7 @@ def events_of(record: Record) -> tuple[Event, ...]:
 
 
 _BY_KIND: dict[str, tuple[Event, ...]] = {
-    event.kind.kind: tuple(one for one in EVENTS if one.kind is event.kind) for event in EVENTS
+    event.kind: tuple(one for one in EVENTS if one.kind == event.kind) for event in EVENTS
 }
 
 

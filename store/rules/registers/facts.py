@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from store.records import Change, Milestone, Reforecast, Risk
+from store.records import PLAN, Change, Milestone, Reforecast, Risk
 from store.records.change import GATES, gate, since_gate, unapproved
 from store.records.milestone import Rag, rag
 from store.records.risk import band, reply, residual_score, score
@@ -13,7 +13,6 @@ from store.rules.plan.schedule_float import chain, float_of
 from store.rules.readership import Reader
 from store.rules.registers.colour_reasons import REPLIES, standing
 from store.rules.registers.hits import days_of
-from store.rules.registers.knowledge import silent
 from store.rules.registers.surprises import warnings, was_sponsor
 from store.rules.situation import Situation
 from store.values.date_display import dated, far_from_that
@@ -51,6 +50,11 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
             yield Fact(N_("reply"), words(REPLIES[owed], day=record.reply_by), owed)
     elif isinstance(record, Change):
         yield from _change(situation, record)
+    elif record.kind in PLAN:
+        from store.rules.registers.plan_letters import why
+
+        if said := why(situation, record):
+            yield Fact(N_("standing"), words("{parts}", parts=Clauses(said)))
     elif isinstance(record, Milestone):
         yield from _dates(situation, record)
         from store.rules.plan.slip_hint import slip_hint
@@ -182,6 +186,7 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
     from store.rules.plan.hit_people import unnamed
     from store.rules.plan.losses import replan_words
     from store.rules.plan.moved_dates import date_words, moved_dates
+    from store.rules.registers.must_hear import must_hear
 
     passed, waits = Words(GATES[gate(change)]), since_gate(change, situation.day)
     if unapproved(change):
@@ -193,7 +198,7 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
         yield Fact(N_("cost"), cost)
     for moved in moved_dates(situation, change):
         yield Fact(N_("moves"), date_words(situation, moved), of=("milestones",))
-    if left := tuple(situation.name(person) for person in silent(situation, change)):
+    if left := tuple(situation.name(one.person) for one in must_hear(situation, change)):
         yield Fact(N_("not told yet"), words("{names}", names=left), "red")
     if change.open and (hit := unnamed(situation, change)):
         said = tuple(words(N_("{name} ({why})"), name=situation.name(one.person), why=one.why) for one in hit)

@@ -17,7 +17,7 @@ HEARING: tuple[ToldState, ...] = ("told", "elsewhere", "need_not", "before")
 def covers(told: Told, rev: int, on: date) -> bool:
     """Whether a Told tells of a state that began on that day in that revision; one of the days before revisions were
     kept tells of all that had begun. Notes of an earlier day tell of what they made."""
-    if told.made_with and rev == told.subject_rev:
+    if told.made_with and rev == told.subject_rev and (told.entered_on is None or on <= told.entered_on):
         return True
     return on <= told.on and (told.subject_rev is None or rev <= told.subject_rev)
 
@@ -28,12 +28,6 @@ def tells(situation: Situation, told: Told) -> bool:
         person = situation.people.get(told.person)
         return person is not None and person.mail_counts
     return told.state in HEARING
-
-
-def silent(situation: Situation, change: Change) -> tuple[int, ...]:
-    """Of those who must hear of a change the ones who have not, in the order they were named: acknowledged is told."""
-    heard = {told.person for told in situation.told_of.get(change.id, ()) if tells(situation, told)}
-    return tuple(person for person in change.must_hear if person not in heard)
 
 
 def warns(situation: Situation, told: Told) -> bool:

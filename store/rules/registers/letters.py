@@ -5,7 +5,7 @@ from store.records.milestone import slip
 from store.records.risk import missing, score
 from store.rules.people.cadence import clocks, touch_of, urgency
 from store.rules.plan.plans import plan_of, plan_words, plans
-from store.rules.registers.areas import Letter, milestone_colour
+from store.rules.registers.areas import Letter, milestone_colour, planned
 from store.rules.registers.colour_reasons import contact_why, milestone_why, risk_why
 from store.rules.registers.news import news
 from store.rules.situation import Situation
@@ -54,10 +54,32 @@ RULES: dict[Letter, str] = {
 }
 
 
-def rule(letter: Letter, settings: Settings) -> Words:
-    """The rule of a letter, with the numbers in force."""
+PLANNED: dict[Letter, str] = {
+    "S": N_(
+        "red while a deliverable is past the milestone it is due with or was added without an approved change, amber"
+        " while one is refused"
+    ),
+    "$": N_(
+        "red when more is expected than was approved by more than {money}%, amber when more is expected at all or"
+        " funding is due and not in place"
+    ),
+    "Q": N_(
+        "red while a failed check has no dated correction, amber while a check is overdue or a correction late"
+    ),
+}
+"""Where the project holds deliverables, money lines, checks."""
+
+
+def rule_of(situation: Situation, letter: Letter) -> Words:
+    """The rule of a letter in a project."""
+    return rule(letter, situation.day.settings, by_records=planned(situation, letter))
+
+
+def rule(letter: Letter, settings: Settings, *, by_records: bool = False) -> Words:
+    """The rule of a letter, with the numbers in force; `by_records`: of one that is read by hand in other projects."""
     return words(
-        RULES[letter],
+        PLANNED[letter] if by_records else RULES[letter],
+        money=settings.money_tolerance,
         tolerance=settings.tolerance,
         unconfirmed=settings.unconfirmed_wd,
         unreviewed=settings.unreviewed_wd,
@@ -87,6 +109,10 @@ def _behind(situation: Situation, record: Record) -> tuple[Words, ...]:
     if isinstance(record, Reading):
         until = N_("read {day}, valid until {until}") if record.valid_until else N_("read {day}")
         return (words(until, day=record.on, until=record.valid_until),)
+    if situation.planned:
+        from store.rules.registers.plan_letters import why
+
+        return why(situation, record)
     return ()
 
 

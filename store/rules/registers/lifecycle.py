@@ -92,6 +92,34 @@ def _heard(record: Record, today: date) -> Made:
     return replace(record, state="told", on=today)
 
 
+def _accepted(record: Record, today: date) -> Made:
+    from store.records import Deliverable
+
+    assert isinstance(record, Deliverable)
+    if not record.open:
+        return words(N_("{name} was accepted on {day}"), name=record.code, day=record.accepted_on)
+    return replace(record, accepted_on=today, refused_on=None)
+
+
+def _in_place(record: Record, today: date) -> Made:
+    from store.records import MoneyLine
+
+    assert isinstance(record, MoneyLine)
+    if record.type != "funding" or record.in_place_on is not None:
+        return words(N_("no funding is waited for on {name}"), name=record.code)
+    return replace(record, in_place_on=today)
+
+
+def _corrected(record: Record, today: date) -> Made:
+    """What failed is put right; otherwise its result is somebody's judgement, and is entered."""
+    from store.records import Check
+
+    assert isinstance(record, Check)
+    if record.result != "failed" or record.corrected_on is not None:
+        return words(N_("nothing is to be put right on {name}: e enters its result"), name=record.code)
+    return replace(record, corrected_on=today)
+
+
 def _next_gate(record: Record, today: date) -> Made:
     """Assessed, then implemented; approval is somebody else's word and is asked for."""
     assert isinstance(record, Change)
@@ -116,6 +144,9 @@ FINISH: Mapping[str, Transition] = {
     "contact": Transition(N_("opinion answered: {name}"), _answered),
     "lesson": Transition(N_("checked: {name}"), _checked),
     "meeting": Transition(N_("held: {name}"), _held),
+    "deliverable": Transition(N_("accepted: {name}"), _accepted),
+    "money": Transition(N_("funding in place: {name}"), _in_place),
+    "quality_check": Transition(N_("corrected: {name}"), _corrected),
     "told": Transition(N_("told: {name}"), _heard),
     "morale": Transition(N_("followed up on a morale note"), _followed_up),
 }

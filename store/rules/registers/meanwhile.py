@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from store.rules.absence import is_away, stand_in_of_sponsor
-from store.rules.registers.hearing_order import knows
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -17,6 +16,9 @@ def meanwhile(situation: Situation, person: int, untold: Sequence[Record]) -> Wo
     stand_in = stand_in_of_sponsor(situation)
     if stand_in is None:
         return words(N_("{name} is away until {day}, and nobody stands in"), name=name, day=day)
+    # Of a sponsor who is here nothing of it is asked.
+    from store.rules.registers.hearing_order import knows
+
     other, total = situation.name(stand_in), len(untold)
     left = sum(not knows(situation, record, stand_in) for record in untold)
     if not left:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from store.records import Told
+from store.records import Change, Told
 from store.rules.audience import audience_of
 from store.rules.readership import reader_of
 from store.rules.registers.events import AGREED, Event, Mark, events_of, first_day
@@ -62,7 +62,7 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
     # A dozen rules ask, and some of a record as it is going to be.
     of, found = situation.news_of.get((record.id, person), (None, None))
     if of is not record:
-        found = _between(situation, record, person) if _reads(situation, person, record) else None
+        found = between(situation, record, person) if _reads(situation, person, record) else None
         situation.news_of[record.id, person] = record, found
     return found
 
@@ -78,7 +78,7 @@ def who_may_know(situation: Situation, record: Record) -> News | None:
         or not stands(situation, record)
     ):
         return None
-    found = _between(situation, record, sponsor)
+    found = between(situation, record, sponsor)
     return found if found is not None and found.untold else None
 
 
@@ -96,24 +96,28 @@ def kept_within(situation: Situation, record: Record) -> bool:
     return project.side == "supplier" and "sponsor" not in audience_of(record, project)
 
 
-def _between(situation: Situation, record: Record, person: int) -> News | None:
-    """Between a record of which something must be told, and a person."""
+def between(
+    situation: Situation, record: Record, person: int, events: Sequence[Event] | None = None
+) -> News | None:
+    """Between a record of which something must be told, and a person. `events`: of these sorts, else of all that
+    everybody hears of."""
+    events = events_of(record) if events is None else events
     revisions = revisions_of(situation, record)
     heard, sent = hearings(situation, record, person, revisions)
     found = [
         (start, event.good)
-        for event in events_of(record)
+        for event in events
         if (start := _since(situation, event, revisions, heard)) is not None
     ]
     if found:
         mailed = bool(sent) and not any(
-            _since(situation, event, revisions, (*heard, *sent)) for event in events_of(record)
+            _since(situation, event, revisions, (*heard, *sent)) for event in events
         )
         good = all(one for _, one in found)
         start = min(start for start, one in found if one == good)
         last = sent[-1] if mailed else None
         return _news(situation, record, person, start, "sent" if mailed else "untold", last, good)
-    standing = _standing(situation, record, revisions)
+    standing = _standing(situation, events, revisions)
     if not standing or not heard:
         return None
     start, good = min(standing)
@@ -126,17 +130,17 @@ def began(situation: Situation, record: Record) -> date | None:
     within = kept_within(situation, record) and situation.project.executive is not None
     if not (within or "sponsor" in audience_of(record, situation.project)) or not stands(situation, record):
         return None
-    standing = _standing(situation, record, revisions_of(situation, record))
+    standing = _standing(situation, events_of(record), revisions_of(situation, record))
     return min(standing)[0][0] if standing else None
 
 
 def _standing(
-    situation: Situation, record: Record, revisions: Sequence[Revision]
+    situation: Situation, events: Sequence[Event], revisions: Sequence[Revision]
 ) -> list[tuple[Start, bool]]:
     """(how it began, whether it is good) of what the record says now to somebody who never heard of it."""
     return [
         (start, event.good)
-        for event in events_of(record)
+        for event in events
         if not event.agreed and (start := _since(situation, event, revisions, ())) is not None
     ]
 
@@ -278,14 +282,16 @@ def tellable(situation: Situation) -> tuple[Record, ...]:
     """Everything that can be news; nothing while others look."""
     if situation.looked_at:
         return ()
-    return (*situation.risks, *situation.milestones, *situation.seats, *situation.changes)
+    of_all = (*situation.risks, *situation.milestones, *situation.seats, *situation.changes)
+    return (*of_all, *situation.money) if situation.money else of_all
 
 
 def may_be_news(situation: Situation) -> Iterator[Record]:
-    """Whatever has to be told as it stands, to whom it may concern, and baselines that moved: their history tells
-    since when."""
+    """Whatever has to be told as it stands, to whom it may concern, baselines that moved, and changes that somebody is
+    named to hear of: their history tells since when."""
     for record in tellable(situation):
-        if record.id in situation.rebaselines_of or stands(situation, record):
+        named = isinstance(record, Change) and record.must_hear
+        if named or record.id in situation.rebaselines_of or stands(situation, record):
             yield record
 
 

@@ -34,6 +34,9 @@ def told_by_others(nows: Sequence[Situation], tellers: Mapping[int, str]) -> Wor
 
 def _events(now: Situation, tolds: Sequence[Told]) -> int:
     subjects = {told.subject for told in tolds}
-    register: tuple[Record, ...] = (*now.risks, *now.milestones, *now.changes, *now.seats)
+    register: tuple[Record, ...] = (
+        *(*now.risks, *now.milestones, *now.changes, *now.seats),
+        *now.money,
+    )
     known = [record for record in register if record.id in subjects]
     return len(together(now, known)) + len(subjects) - len(known)

@@ -44,6 +44,10 @@ VERBS: Mapping[str, str] = {
     "satisfaction_low": N_("Talk about what is amiss: {name}"),
     "cause_again": N_("Find out why the cause of {name} came again"),
     "lesson_unprevented": N_("Find a prevention for {name}"),
+    "goal_incomplete": N_("Complete {name}"),
+    "answer_awaited": N_("Ask for an answer about {name}"),
+    "check_due": N_("Check {name}"),
+    "correction_due": N_("Get {name} put right"),
     "reading_expired": N_("Judge anew: {name}"),
 }
 """By the rule that comes first."""

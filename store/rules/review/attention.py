@@ -209,7 +209,13 @@ def reasons(situation: Situation) -> tuple[Reason, ...]:
     """What every rule says of a project."""
     if situation.looked_at:
         return ()
-    return tuple(reason for rule in REASONS for reason in rule(situation))
+    found = tuple(reason for rule in REASONS for reason in rule(situation))
+    if not situation.planned:
+        return found
+    # Of a project that does without, nothing is loaded.
+    from store.rules.review.reasons.plan_reasons import plan_reasons
+
+    return (*found, *plan_reasons(situation))
 
 
 def items(

@@ -1,18 +1,21 @@
 """The letter of a stop: which of the area letters its record counts for."""
 
-from store.records import Action, Change, Contact, Milestone, Morale, Reading, Risk, Seat, Stakeholder
+from store.records import Reading
 from store.rules.registers.areas import OVERRIDES, READ, Letter
 from store.values.record import Record
 
-OF_KIND: dict[type[Record], Letter] = {
-    Milestone: "T",
-    Change: "T",
-    Risk: "R",
-    Seat: "R",
-    Action: "P",
-    Stakeholder: "C",
-    Contact: "C",
-    Morale: "M",
+OF_KIND: dict[str, Letter] = {
+    "milestone": "T",
+    "change": "T",
+    "risk": "R",
+    "seat": "R",
+    "action": "P",
+    "stakeholder": "C",
+    "contact": "C",
+    "morale": "M",
+    "deliverable": "S",
+    "money": "$",
+    "quality_check": "Q",
 }
 
 
@@ -21,4 +24,4 @@ def letter_of(record: Record) -> Letter | None:
     if isinstance(record, Reading):
         areas = {area: letter for letter, area in (READ | OVERRIDES).items()}
         return areas.get(record.area)
-    return OF_KIND.get(type(record))
+    return OF_KIND.get(record.kind)

@@ -124,3 +124,19 @@ def test_a_script_is_told_who_is_hit_and_refused_what_was_met_before(
     refused = changed("add", "change", "Too late", "--milestones", "M5")
     assert (refused.code, refused.err.strip()) == (3, "forewarn: M5 was met on 20 Nov and moves no more")
     assert changed("edit", "C-03", "--why", "they asked for it").code == 0, "it names it already"
+
+
+def test_a_code_names_what_is_called_so_and_not_what_begins_so(changed: Any) -> None:
+    for code in ("M1", "M10", "M11"):
+        assert changed("add", "milestone", "--title", f"Step {code}", "--code", code).code == 0
+    ran = changed("add", "change", "Two steps", "--milestones", "M1, M10")
+    assert ran.code == 0, ran.err
+    out = changed("sheet", "C-04").out
+    assert "M1 Step M1" in out and "M10 Step M10" in out and "M11" not in out
+
+
+def test_whoever_is_hit_and_was_not_named_stands_on_our_own_sheet(changed: Any) -> None:
+    assert changed("add", "change", "Later", "--milestones", "M5").code == 0
+    own, client = changed("sheet", "C-04").out, changed("sheet", "C-04", "--audience", "client").out
+    assert "## Hit too, and not named yet\n\n- Guo Rong (our team)" in own
+    assert "Guo Rong" not in client and "Hit too" not in client

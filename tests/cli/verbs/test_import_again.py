@@ -127,3 +127,19 @@ def test_what_would_come_back_otherwise_is_said(begun: Forewarn, file: Path, tmp
     ran = begun("export", "risk", tmp_path / "back.csv", "--like", file)
     assert ran.code == 0
     assert "2 rows would be read otherwise than they are here" in ran.err
+
+
+def test_a_log_of_several_kinds_is_given_back(begun: Forewarn, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "ID,Type,Description,Status\nX1,Risk,Frost,Open\nX2,Action,Buy salt,Open\n", encoding="utf-8"
+    )
+    begun("import", "raid", log, "--yes")
+    begun("finish", "X2")
+    back = tmp_path / "back.csv"
+    ran = begun("export", "raid", back, "--like", log)
+    assert ran.code == 0 and "1 row changed, 0 added" in ran.err
+    assert back.read_text("utf-8").splitlines()[2] == "X2,Action,Buy salt,Done"
+    assert begun("import", "raid", back, "--yes").out.endswith("nothing to save: 2 unchanged, 0 rejected\n")
+    ran = begun("export", "raid", back)
+    assert ran.code == 2 and "forewarn export raid FILE --like LOG" in ran.complaint

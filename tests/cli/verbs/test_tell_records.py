@@ -38,6 +38,12 @@ def test_several_are_told_to_several_in_one_act(three: Any) -> None:
     assert len(names(three)) == 2
 
 
+def test_told_to_two_who_must_hear_first_is_said_once(three: Any) -> None:
+    three("add", "person", "--name", "Guo")
+    ran = three("tell", "R-01", "--to", "Sun", "--to", "Guo")
+    assert ran.code == 0 and ran.err.count("Chen has not heard of it yet") == 1, ran
+
+
 def test_what_was_undone_or_archived_is_told_to_nobody(three: Any) -> None:
     three("undo")
     three("archive", "R-01")

@@ -68,7 +68,12 @@ def _simple(kind: type[Record], project: int, person: int) -> Record:
             link = {"project": project, "person": person, "*": project}.get(field.links_to)
             choice = next(iter(field.choices), None)
             values[field.name] = link or choice or by_shape[field.shape]
-    apart: dict[str, Any] = {"setting": {"value": "3"}, "verdict": ABOUT, "private_verdict": ABOUT}
+    apart: dict[str, Any] = {
+        "setting": {"value": "3"},
+        "verdict": ABOUT,
+        "private_verdict": ABOUT,
+        "reading": {"valid_until": DAY},
+    }
     return kind(**values | apart.get(kind.kind, {}))
 
 

@@ -155,3 +155,37 @@ def test_a_few_cells_beyond_five_do_not_change_a_column() -> None:
     assert (scale.level("4"), scale.level("5")) == (4, 5)
     with pytest.raises(Unreadable):
         scale.level("7")
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["高", "4", "中", "80%", "很高"], [4, 4, 3, 4, 5]),
+        (["High", "4", "1", "5%", "Very high"], [4, 4, 1, 1, 5]),
+        (["高", "4", "80", "很高"], [4, 4, 4, 5]),
+        (["低", "3.5", "20%"], [2, 4, 1]),
+        (["高", "0.8", "1"], [4, 4, 5]),
+        (["80%", "20%", "4"], [4, 1, 1]),
+        (["80%", "5", "60"], [4, 1, 3]),
+    ],
+)
+def test_a_small_number_among_words_is_the_level_and_among_percentages_alone_one_of_them(
+    cells: list[str], expected: list[int]
+) -> None:
+    assert levels(*cells) == expected
+
+
+def test_a_small_number_that_may_be_either_is_said_with_the_option_for_the_other() -> None:
+    level = (
+        "L: 1, 4 without % is the level, as words stand beside it;"
+        " if it is a percentage: --map probability=L:0-100"
+    )
+    percent = (
+        "L: 4 without % is read as a percentage like the others; if it is the level: --map probability=L:1-5"
+    )
+    assert level in notes("High", "4", "1", "80%") and percent in notes("80%", "20%", "4")
+    assert levels("High", "4", "80%", given=(0, 100)) == [4, 1, 4]
+    assert levels("80%", "20%", "4", given=(1, 5)) == [4, 1, 4]
+    assert not any(
+        "without %" in note for note in notes("80%", "5", "60") + notes("High", "4", "80%", given=(0, 100))
+    )

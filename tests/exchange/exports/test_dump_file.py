@@ -180,7 +180,7 @@ def changed(number: int, **values: Any) -> Edit:
             f"line 3 of the dump holds what {NEWER}: schema {SCHEMA + 1}; update",
         ),
         (changed(2, more=1), f"line 3 of the dump holds what {NEWER}: change: more; update"),
-        (changed(2, kind="goal"), f"line 3 of the dump holds what {NEWER}: goal; update"),
+        (changed(2, kind="whim"), f"line 3 of the dump holds what {NEWER}: whim; update"),
     ],
 )
 def test_a_broken_line(public: list[bytes], other: Workspace, edit: Edit, said: str) -> None:
@@ -201,7 +201,7 @@ def test_a_broken_line(public: list[bytes], other: Workspace, edit: Edit, said: 
         ({"audience": ["moon"]}, "broken"),
         ({"id": 2**70}, "broken"),
         ({"colour": "red"}, f"holds what {NEWER}: risk: colour; update"),
-        ({"kind": "goal"}, f"holds what {NEWER}: goal; update"),
+        ({"kind": "whim"}, f"holds what {NEWER}: whim; update"),
         ({"title": ...}, "risk: missing fields: title"),
         ({"owner": 7}, "the dump is incomplete: risk"),
     ],

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,19 @@ from store.exchange.exports.xlsx import workbook
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import IMPORTERS, plan_import
 from store.queries.register_rows import register
-from store.records import Change, Decision, Lesson, Meeting, Milestone, Person, Series
+from store.records import (
+    Change,
+    Check,
+    Decision,
+    Deliverable,
+    Goal,
+    Lesson,
+    Meeting,
+    Milestone,
+    MoneyLine,
+    Person,
+    Series,
+)
 from store.values.clock import Clock
 from store.values.record import ProjectRecord, Record
 from store.values.words import words
@@ -44,6 +57,37 @@ def filled(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wor
             identified_on=TODAY,
             milestones=(milestone.id,),
             must_hear=(two,),
+        ),
+        Deliverable(
+            project=project.id,
+            title="=manual",
+            number="D-4",
+            edition="1.2",
+            milestone=milestone.id,
+            sent_to=one,
+            sent_on=TODAY,
+            answer_by=TODAY,
+        ),
+        Goal(
+            project=project.id,
+            title="fast close",
+            measure="working days",
+            base=Decimal(9),
+            target=Decimal("4.5"),
+            due=TODAY,
+            readings="2026-11-02 8\n2026-11-16 7.5",
+        ),
+        MoneyLine(project=project.id, title="@licences", approved=Decimal(40000), spent=Decimal("12.50")),
+        MoneyLine(project=project.id, title="budget", type="funding", funder=one, due=TODAY),
+        Check(
+            project=project.id,
+            title="restore",
+            type="drill",
+            checked_on=TODAY,
+            result="failed",
+            corrector=one,
+            correct_by=TODAY,
+            trained=(one, two),
         ),
         act=words("add"),
     )

@@ -278,3 +278,53 @@ def test_a_milestone_whose_day_does_not_read_waits(bring: Bring, title: str) -> 
         Milestone, f"Milestone,{title},Status\nGate,week one,In progress\nGo-live,2027-02-01,Planned\n"
     )
     assert {row.label: row.status for row in plan.rows} == {"Gate": "waiting", "Go-live": "new"}
+
+
+ENDS = [
+    "完成日期",
+    "Finish",
+    "Completion",
+    "Fertigstellung",
+    "Einde",
+    "Fecha de fin",
+    "Date de fin",
+    "Data fine",
+    "完了日",
+    "Дата завершения",
+]
+
+
+@pytest.mark.parametrize("title", ENDS)
+def test_an_end_beside_baseline_and_forecast_is_the_day_it_was_met(
+    bring: Bring, workspace: Workspace, title: str
+) -> None:
+    text = f"里程碑;基线;预测;{title}\n评审;2026-01-02;2026-01-05;2026-01-06\n上线;2027-01-10;2027-01-12;\n"
+    plan = bring(Milestone, text, save=True)
+    found = {one.title: (one.forecast, one.met_on, one.remark) for one in workspace.live(Milestone)}
+    assert found == {"评审": (date(2026, 1, 5), date(2026, 1, 6), ""), "上线": (date(2027, 1, 12), None, "")}
+    sentence = (
+        f"{title}: read as the day each was met, since 基线 and 预测 stand beside it;"
+        f" if it is planned: --map finish={title}"
+    )
+    assert sentence in list(map(say, plan.notes))
+
+
+def test_an_end_that_is_still_to_come_is_no_day_met_and_that_is_said(
+    bring: Bring, workspace: Workspace
+) -> None:
+    text = "里程碑;基线;预测;完成日期\n评审;2026-01-02;2026-01-05;2026-01-06\n上线;2099-01-10;2099-01-12;2099-01-13\n"
+    plan = bring(Milestone, text, save=True)
+    assert [one.met_on for one in workspace.live(Milestone)] == [None, None]
+    sentence = (
+        "完成日期: only kept in the remark where 预测 says a day;"
+        " if it is the day each was met: --map met_on=完成日期"
+    )
+    assert sentence in list(map(say, plan.notes))
+
+
+def test_what_is_said_to_be_met_was_met_on_its_end_and_not_on_its_forecast(
+    bring: Bring, workspace: Workspace
+) -> None:
+    text = "里程碑;状态;预测;完成日期\n评审;已完成;2026-01-05;2026-01-06\n"
+    bring(Milestone, text, save=True)
+    assert [one.met_on for one in workspace.live(Milestone)] == [date(2026, 1, 6)]

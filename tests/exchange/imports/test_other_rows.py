@@ -1,21 +1,28 @@
 """The registers without many rules of their own: each kind comes in, again brings nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from store.disk.workspace import Workspace
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan
+from store.exchange.imports.register_import import plan_import
 from store.records import (
     Change,
+    Check,
     Contact,
     Decision,
+    Deliverable,
+    Goal,
     Lesson,
     Meeting,
     Milestone,
+    MoneyLine,
     Person,
     Project,
     Reading,
@@ -33,6 +40,13 @@ REGISTERS: dict[type[Record], str] = {
     "C1,More reports,Requirements,asked for,2026-11-02,Chen,EUR 40k,M1,Approved\n",
     Decision: "ID,Decision,Decided by,Date,Rationale\nD1,One wave,Chen,2026-11-05,fewest users\n",
     Lesson: "Lesson,Date,What happened,Root cause,Recommendation\nTest data,2026-11-05,late,unclear,plan it\n",
+    Deliverable: "Document,Document no,Revision,Sent to,Submitted on,Reply by\n"
+    "Signal sheet,D-02,0.9,Chen,2026-11-20,2026-12-02\n",
+    Goal: "Objective,KPI,Baseline value,Target value,Target date\nFast close,days,9,4.5,2027-03-31\n",
+    MoneyLine: "Cost item,Category,Budget,Ordered,Actual,Forecast,Status date\n"
+    "Licences,software,EUR 40k,38000,12000,41000,2026-10-31\n",
+    Check: "Audit,Criteria,Planned date,Performed on,Outcome,Corrective action,Correction due\n"
+    "Restore,one hour,2026-11-09,2026-11-10,not passed,key into the safe,2026-12-04\n",
     Seat: "Role,Name,Key,End date\nData owner,Chen,yes,2026-12-18\n",
     Reading: "Area,RAG,As of,Comment\nBudget,Yellow,2026-11-20,one invoice open\n",
     Series: "Meeting,Frequency,Participants,Time\nSteering,Monthly,Chen; Wang,9:30\n",
@@ -59,6 +73,23 @@ def test_a_change_with_its_cost_and_its_milestone(
     (change,) = workspace.live(Change)
     assert (change.type, change.fixed_cost, change.milestones) == ("scope", Decimal(40000), (milestone.id,))
     assert (change.identified_on, change.remark) == (date(2026, 11, 2), "Status: Approved")
+
+
+def test_an_amount_in_another_currency_is_kept_as_text(
+    workspace: Workspace, project: Project, tmp_path: Path
+) -> None:
+    file = tmp_path / "money.csv"
+    file.write_text("Cost item,Budget,Actual\nLicences,USD 40k,1000\nDays,EUR 90k,50000\n", encoding="utf-8")
+    workspace.save(replace(project, currency="EUR"), act=words("currency"))
+    plan_import(workspace, MoneyLine, file, project=workspace.project(project.code)).save(workspace)
+    lines = [(line.approved, line.remark) for line in workspace.live(MoneyLine)]
+    assert lines == [(None, "Budget: USD 40k"), (Decimal(90000), "")]
+
+
+def test_expected_below_spent_is_kept_as_text(bring: Bring, workspace: Workspace) -> None:
+    bring(MoneyLine, "Cost item,Budget,Actual,Forecast\nDays,90000,50000,40000\n", save=True)
+    (line,) = workspace.live(MoneyLine)
+    assert (line.spent, line.expected, line.remark) == (Decimal(50000), None, "Forecast: 40000")
 
 
 def test_a_link_to_nothing_is_kept_as_text(bring: Bring, workspace: Workspace) -> None:

@@ -329,7 +329,8 @@ def test_options_that_do_not_do(workspace: Workspace, project: Project, tmp_path
             project,
             "",
             "reforecast is not imported from CSV; these are: risk, milestone, action, person, stakeholder,"
-            " change, decision, lesson, seat, reading, series, meeting, contact",
+            " change, decision, lesson, deliverable, goal, money, quality_check, seat, reading, series, meeting,"
+            " contact",
         ),
         (Risk, None, "", "say which project it belongs to: --project CODE"),
         (Risk, project, "ymd", "--dates is dmy (day before month) or mdy, not ymd"),

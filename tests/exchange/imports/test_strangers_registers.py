@@ -394,3 +394,13 @@ def test_an_issue_log_is_a_register_of_its_own(
         ("I-3", "Lab cold", "occurred", "Heating", date(2026, 11, 2), date(2026, 12, 10)),
     ]
     assert plan_import(workspace, Risk, file, project=project, called="issue").counts["unchanged"] == 3
+
+
+def test_a_total_below_running_numbers_is_no_risk_and_they_are_no_codes(
+    bring: Bring, workspace: Workspace
+) -> None:
+    text = "序号,风险,概率,影响\n1,模型漂移,高,4\n2,数据泄漏,4,4\n3,标注延迟,80%,3\n合计,5 条,,\n"
+    plan = bring(Risk, text, save=True)
+    found = [(one.code, one.title, one.probability) for one in workspace.live(Risk)]
+    assert found == [("R-01", "模型漂移", 4), ("R-02", "数据泄漏", 4), ("R-03", "标注延迟", 4)]
+    assert "rows that only sum up the others are left out: 5" in list(map(say, plan.notes))

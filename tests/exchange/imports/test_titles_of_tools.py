@@ -69,3 +69,26 @@ def test_the_items_of_a_raid_log_are_titles(workspace: Workspace, project: Proje
     log.write_text("No,Category,Item,Owner\n1,Risk,Vendor late,Ann\n2,Action,Call vendor,Bo\n")
     plan = plan_raid(workspace, log, project=project)
     assert [(row.status, row.label) for row in plan.rows] == [("new", "Vendor late"), ("new", "Call vendor")]
+
+
+ISSUES = "Title,Issue ID,URL,State\nLogin,1,{}/1,Open\nSearch,2,{}/2,Closed\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ISSUES.replace("{}", "https://gitlab.example.org/a/b/-/issues"),
+        "Title,Issue ID,State,Author Username,Labels,Time Spent\nLogin,1,Open,ann,,\nSearch,2,Closed,bo,,\n",
+        "#,Title,State,Link\n1,Login,Open,https://example.org/issues/1\n2,Search,Closed,https://example.org/issues/2\n",
+    ],
+)
+def test_the_number_of_a_tracker_is_a_code_though_it_counts_from_1(
+    text: str, bring: Bring, workspace: Workspace
+) -> None:
+    bring(Risk, text, save=True)
+    assert [(risk.code, risk.title) for risk in workspace.live(Risk)] == [("1", "Login"), ("2", "Search")]
+
+
+def test_a_running_number_beside_other_links_is_no_code(bring: Bring, workspace: Workspace) -> None:
+    bring(Risk, "ID,Risk,Link\n1,Login,https://example.org/7\n2,Search,https://example.org/9\n", save=True)
+    assert [risk.code for risk in workspace.live(Risk)] == ["R-01", "R-02"]

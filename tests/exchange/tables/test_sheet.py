@@ -225,3 +225,11 @@ def test_what_a_spreadsheet_writes_is_read_back(rows: list[list[str]]) -> None:
     sheet = read(out.getvalue())
     assert [row.number for row in sheet.rows] == [n for n, row in enumerate(cells, 2) if any(row)]
     assert [row.cells for row in sheet.rows] == [(*row, *[""] * (4 - len(row))) for row in cells if any(row)]
+
+
+def test_a_file_that_goes_on_for_empty_rows_is_read_and_says_so() -> None:
+    sheet = parse_sheet(
+        b"ID,Risk\nR1,Frost\n" + b",\n" * 100_001 + b"R2,Moles\n", lambda text: text == "Risk"
+    )
+    assert [row.number for row in sheet.rows] == [2, 100_004]
+    assert "100,001 empty rows" in say(sheet.notes[0], "en")

@@ -74,3 +74,32 @@ def test_a_file_without_titles_loses_no_row() -> None:
     assert said(sheet) == [
         'no row holds titles; the columns are called by their places: --map title="column 2"'
     ]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "合计,5 条,,",
+        "合计 5 条,,,",
+        "共5条,,,",
+        "Count: 5,,,",
+        "Total (5 risks),,,",
+        "Summe,5 Risiken,3.2,",
+        ",Total:,6,",
+        "3,Total,6,",
+        "总计,高 2 条、中 3 条,,Bo",
+    ],
+)
+def test_what_sums_up_is_no_row_wherever_it_stands_and_is_said(total: str) -> None:
+    table = "ID,Risk,Probability,Owner\n1,Rain,2,Bo\n2,Mud,4,Bo\n"
+    sheet = read(f"{table}{total}\n3,Ice,4,Bo\n")
+    assert codes(sheet) == ["1", "2", "3"]
+    assert said(sheet) == ["rows that only sum up the others are left out: 4"]
+
+
+@pytest.mark.parametrize(
+    "row", ["R3,Total,4,Bo", ",Total outage,4,", "Total,Nobody sums it up,4,Bo", "共识,不足,4,"]
+)
+def test_a_row_that_says_more_than_a_total_stays(row: str) -> None:
+    sheet = read(f"{TABLE}{row}\n")
+    assert len(sheet.rows) == 3 and said(sheet) == []

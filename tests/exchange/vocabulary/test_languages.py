@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from store.disk.workspace import Workspace
+from store.exchange.vocabulary.choices import is_blank
+from store.exchange.vocabulary.titles import read_table
 from store.records import Risk
 
 REGISTERS = {
@@ -40,3 +42,33 @@ def test_a_register_of_another_language(
     assert risk.code == "R1" and risk.title and risk.cause and risk.plan and risk.owner and risk.due
     assert (risk.impact, risk.response, risk.state) == (5, "mitigate", "open")
     assert (risk.probability or 0) >= 4
+
+
+@pytest.mark.parametrize(
+    ("title", "category", "word", "value"),
+    [
+        ("Risk", "Category", "Technical", "technical"),
+        ("风险描述", "风险类别", "技术风险", "technical"),
+        ("风险描述", "类别", "管理", "management"),
+        ("風險", "風險類別", "專案管理", "management"),
+        ("Risiko", "Kategorie", "Markt", "market"),
+        ("Risque", "Catégorie", "Organisationnel", "management"),
+        ("Riesgo", "Categoría", "Técnico", "technical"),
+        ("Risco", "Categoria do risco", "Externo", "external"),
+        ("Rischio", "Categoria", "Mercato", "market"),
+        ("Risico", "Categorie", "Techniek", "technical"),
+        ("リスク", "リスク分類", "外部要因", "external"),
+        ("Риск", "Категория риска", "Организационный", "management"),
+        ("Risk", "Category", "Data quality", "Data quality"),
+    ],
+)
+def test_the_category_of_a_risk_is_its_usual_word_or_a_word_of_their_own(
+    title: str, category: str, word: str, value: str, bring: Callable[..., Any], workspace: Workspace
+) -> None:
+    bring(Risk, f"ID;{title};{category}\nR1;A;{word}\nR2;B;{word}\n", save=True)
+    assert [(risk.category, risk.remark) for risk in workspace.live(Risk)] == [(value, "")] * 2
+
+
+def test_no_word_for_an_empty_cell_ends_with_a_digit() -> None:
+    assert not [word for word in read_table("choices")["blank"]["words"] if word[-1].isdigit()]
+    assert not is_blank("R-12345") and not is_blank("0") and is_blank("n/a") and is_blank("#DIV/0!")

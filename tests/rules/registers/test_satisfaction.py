@@ -99,3 +99,17 @@ def test_it_is_internal_on_both_sides_until_it_is_ticked(situation: Make, side: 
         say(s.title) for one in (house, theirs) for s in one.blocks[0].sections if s.name == "satisfaction"
     ]
     assert titles == ["Satisfaction (internal)", "Satisfaction"]
+
+
+def test_others_read_no_earlier_score_that_was_not_ticked_for_them(situation: Make) -> None:
+    ticked: Any = {"audience": ("client", "sponsor")}
+    now = at(situation, read(4, 2, **ticked), read(2, 9), read(5, 16, **ticked))
+    sponsor = next(iter(now.people.values()))
+    house, theirs = weekly(None, (now,), date(2026, 11, 19)), weekly(sponsor, (now,), date(2026, 11, 19))
+    said = [[say(line.words) for line in one.lines("satisfaction")] for one in (house, theirs)]
+    assert said == [
+        ["Hu about training, 4 > 2 > 5 of 5: too fast, 16 Nov"],
+        ["Hu about training, 4 > 5 of 5: too fast, 16 Nov"],
+    ]
+    kept = at(situation, read(4, 2, **ticked), read(2, 9))
+    assert weekly(sponsor, (kept,), date(2026, 11, 19)).lines("satisfaction") == ()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from store.records import Lesson
+from store.records import Lesson, Risk
 from tui.dialogs.question import Question
 from tui.forms.form_screen import FormScreen
 
@@ -45,3 +45,16 @@ async def test_without_an_answer_there_is_no_lesson(
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert len(await stored(app, Lesson)) == before
+
+
+async def test_u_takes_back_the_end_that_asked(running: Any, until: Any, shown: Any, stored: Any) -> None:
+    async with running() as (app, pilot):
+        before = len(await stored(app, Lesson))
+        await closed(pilot, app, until, shown)
+        (issue,) = [one for one in await stored(app, Risk) if one.code == "I-14"]
+        assert issue.state == "closed"
+        await pilot.press("u")
+        await until(pilot, lambda: app.screen is app.dashboard)
+        await until(pilot, lambda: "ctrl+r redoes it" in shown(app))
+        (issue,) = [one for one in await stored(app, Risk) if one.code == "I-14"]
+        assert issue.state == "occurred" and len(await stored(app, Lesson)) == before

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from textual import events
 
 from tui.dialogs.question import Question
 
@@ -31,5 +32,19 @@ async def test_a_long_question_wraps_and_an_answer_can_be_clicked(little: Any) -
         await pilot.pause()
         assert all(line.startswith(" ") for line in little.shown[-3:])
         await pilot.click("Keyline", offset=(1, 0))
+        await little.until(lambda: got)
+    assert got == ["d"]
+
+
+async def test_a_question_that_nobody_asked_for_takes_no_key_typed_before_it_was_shown(little: Any) -> None:
+    got: list[str] = []
+    async with little.run_test(size=(80, 24)) as pilot:
+        early = events.Key("d", "d")
+        await little.push_screen(Question("Another?", {"d": "discard"}, fresh=True), got.append)
+        await little.until(lambda: "Another?" in "\n".join(little.shown))
+        little.screen.post_message(early)
+        await pilot.pause()
+        assert not got
+        await pilot.press("d")
         await little.until(lambda: got)
     assert got == ["d"]

@@ -104,7 +104,9 @@ async def test_leaving_the_app_keeps_what_was_typed(little: Any, cast: Any) -> N
     assert little.drafts.all()[0].fields["title"] == "Legacy"
 
 
-async def test_at_the_start_one_question_for_all_drafts(little: Any, cast: Any, workspace: Workspace) -> None:
+async def test_at_the_start_one_question_for_all_drafts_and_again_for_those_that_wait(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
     async with little.run_test(size=SIZE) as pilot:
         for kind, text in ((Risk, "Legacy"), (Morale, "3")):
             await little.open(pilot, new_record(little, kind))
@@ -120,8 +122,12 @@ async def test_at_the_start_one_question_for_all_drafts(little: Any, cast: Any, 
         await little.until(lambda: asks(little))
         await pilot.pause()
         assert "3 drafts are kept" in "\n".join(little.shown)
-        await pilot.press("e")
-        for _ in range(3):
+        for left in (3, 2, 1):
+            await little.until(lambda: asks(little))
+            await pilot.pause()
+            said = f"{left} drafts are kept" if left > 1 else "A draft is kept"
+            assert said in "\n".join(little.shown)
+            await pilot.press("e")
             await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
             form = little.form
             if form.state.base.kind == "told":
@@ -159,3 +165,29 @@ async def test_a_waiting_draft_does_not_take_the_key_of_the_review(little: Any, 
         await pilot.press("r")
         await little.until(lambda: gone == ["review"])
     assert little.drafts.all(), "it waits"
+
+
+async def test_discarding_one_of_two_drafts_announces_the_other_and_types_nothing_into_it(
+    little: Any, cast: Any
+) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        for kind, text in ((Risk, "Legacy"), (Morale, "3")):
+            await little.open(pilot, new_record(little, kind))
+            await pilot.press(*text)
+            little.form.keep_now()
+            await pilot.press("escape")
+            await little.until(lambda: no_form(little))
+        _, second = little.drafts.all()
+        little.dialogue(open_drafts(little))
+        await little.until(lambda: asks(little))
+        await pilot.press("e")
+        await little.until(lambda: hasattr(little.screen, "rows") and little.screen.focused)
+        await pilot.press("ctrl+x")
+        await little.until(lambda: asks(little))
+        await pilot.press("d")
+        await little.until(lambda: asks(little) and "A draft is kept" in "\n".join(little.shown))
+        await pilot.press("escape")
+        await little.until(lambda: no_form(little))
+    assert [(draft.id, dict(draft.fields)) for draft in little.drafts.all()] == [
+        (second.id, dict(second.fields))
+    ]

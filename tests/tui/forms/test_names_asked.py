@@ -95,3 +95,22 @@ async def test_several_names_are_one_list(little: Any, cast: Any, workspace: Wor
     action = saved_action(workspace)
     (zoe,) = [one for one in workspace.live(Person) if one.name == "Zoe"]
     assert (action.owner, action.helpers) == (cast.other_li.id, (zoe.id, cast.chen.id))
+
+
+async def test_a_line_among_the_names_is_nobody_until_somebody_says_so(
+    little: Any, cast: Any, workspace: Workspace
+) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await begun(little, pilot, "ne @李娜 due tue", "Zoe")
+        await little.until(lambda: isinstance(little.screen, NamesAsked))
+        await little.until(lambda: "1 to answer" in "\n".join(little.shown))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(little.screen, NamesAsked) and not little.saves
+        await pilot.press("n")
+        await little.until(lambda: "1 to answer" not in "\n".join(little.shown))
+        await pilot.press("enter")
+        await little.until(lambda: little.saves)
+    action = saved_action(workspace)
+    made = workspace.get(Person, action.owner or 0)
+    assert made is not None and made.name == "ne @李娜 due tue"

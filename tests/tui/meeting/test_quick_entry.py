@@ -4,6 +4,7 @@ from typing import Any
 
 from store.records import Action, Contact, Morale, Note, Person, Risk
 from tui.dashboard.dashboard import Dashboard
+from tui.dialogs.person_picker import Whom
 from tui.dialogs.question import Question
 from tui.meeting.quick_entry import Quick
 
@@ -51,6 +52,26 @@ async def test_a_name_nobody_has_is_asked_about(running: Any, stored: Any, until
         (action,) = await stored(app, Action, title="send the plan")
         zoe = await app.store.run(lambda w: w.get(Person, action.owner))
         assert zoe.name == "Zoe"
+
+
+async def test_what_is_typed_ahead_into_somebody_else_makes_nobody_of_a_line(
+    running: Any, shown: Any, stored: Any, until: Any
+) -> None:
+    async with running() as (app, pilot):
+        await opened(app, pilot, until)
+        await typed(pilot, "+ send the plan @Zoe")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Question))
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(app.screen, Whom) and app.screen.focused)
+        await typed(pilot, "ne @Mia due tue")
+        await pilot.press("enter")
+        await until(pilot, lambda: "ne @Mia due tue" in shown(app))
+        assert isinstance(app.screen, Whom)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, Quick))
+        assert "ne @Mia due tue" not in await app.store.run(lambda w: [one.name for one in w.live(Person)])
+        assert not await stored(app, Action, title="send the plan")
 
 
 async def test_two_of_one_name_are_chosen_between(running: Any, stored: Any, until: Any) -> None:

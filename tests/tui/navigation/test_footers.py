@@ -23,7 +23,7 @@ from tui.terminal.store_thread import StoreThread
 from widgets.drawn.key_places import key_places
 from widgets.keyline import Keyline
 
-FORMS = {"meeting", "bring_in"}
+FORMS = {"meeting", "bring_in", "template"}
 """Places where something is typed: their keys are tried with them."""
 
 

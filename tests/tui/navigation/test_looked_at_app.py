@@ -20,11 +20,15 @@ from store.queries.project_list import project_to_open
 from store.records import (
     Action,
     Change,
+    Check,
     Contact,
     Decision,
+    Deliverable,
+    Goal,
     Lesson,
     Meeting,
     Milestone,
+    MoneyLine,
     Morale,
     Note,
     Person,
@@ -76,6 +80,10 @@ def secrets(workspace: Workspace, project: int) -> Iterable[Record]:
     yield Lesson(title=f"{SECRET} lesson", on=today, expected="a", happened="b", **own)
     yield Meeting(title=f"{SECRET} meeting", on=today, **own)
     yield Seat(title=f"{SECRET} seat", key=True, **own)
+    yield Deliverable(title=f"{SECRET} deliverable", milestone=late.id, **own)
+    yield Goal(title=f"{SECRET} goal", **own)
+    yield MoneyLine(title=f"{SECRET} money", type="funding", due=today - timedelta(9), **own)
+    yield Check(title=f"{SECRET} check", planned_on=today - timedelta(9), **own)
     yield Reading(area="quality", colour="red", sentence=f"{SECRET} reading", on=today, **own)
     yield Contact(person=chen.id, on=today, summary=f"{SECRET} contact", opinion=f"{SECRET} opinion")
     yield Told(

@@ -227,14 +227,15 @@ async def test_an_edit_and_a_question_are_verdicts(running: Any, until: Any, sho
         await until(pilot, lambda: "What was agreed" in shown(app))
         await pilot.press("w")
         await until(pilot, lambda: issue.id not in ids(screen), "closed")
-        await until(pilot, lambda: "What was learned from" in shown(app), "its lesson")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is screen)
+        await until(
+            pilot, lambda: "What was learned from" in shown(app) and "u undo" in shown(app), "its lesson"
+        )
         verdicts = await stored(app, Verdict, subject=issue.id)
         assert [one.decided for one in verdicts] == ["finished"]
         await pilot.press("u")
-        await until(pilot, lambda: issue.id in ids(screen), "open again")
-        assert not await stored(app, Verdict, subject=issue.id)
+        await until(pilot, lambda: screen.line.item.record.id == issue.id, "open again")
+        assert app.screen is screen and not await stored(app, Verdict, subject=issue.id)
+        assert (screen.round.number, screen.round.all_of_them) == (number, n)
 
 
 async def test_a_verdict_that_cannot_be_saved_is_asked_again(

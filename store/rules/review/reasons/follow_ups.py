@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from store.records import Morale, Note, Reading
 from store.records.reading import AREAS
+from store.rules.registers.areas import computed_areas
 from store.rules.review.reasons.reason import Reason, seen_by_sponsor
 from store.rules.situation import Situation
 from store.values.day import Day
@@ -13,7 +14,6 @@ from store.values.words import N_, Words, bare, words
 WEEK_WD = 5
 THIRD = 3
 """From which time on a cause that comes again is red."""
-OVERRIDES = ("time", "risk")
 ENDED_WD = 10
 """Working days for which it is worth saying that an override has ended: the letter is computed again."""
 LONGEST = 50
@@ -21,16 +21,18 @@ LONGEST = 50
 
 def reading_expired(situation: Situation) -> Iterator[Reason]:
     """The latest reading of an area has ended, so its letter says `?`."""
+    overrides = computed_areas(situation).values()
     for reading, late in _ended(situation):
-        if reading.area not in OVERRIDES:
+        if reading.area not in overrides:
             said = N_("read {on}, valid until {day}: {area} is ? until it is read again")
             yield _of_reading(situation, "reading_expired", reading, late, said)
 
 
 def override_ended(situation: Situation) -> Iterator[Reason]:
     """A letter that was set by hand is computed again."""
+    overrides = computed_areas(situation).values()
     for reading, late in _ended(situation):
-        if reading.area in OVERRIDES and late <= ENDED_WD:
+        if reading.area in overrides and late <= ENDED_WD:
             said = N_("overridden until {day}: {area} is computed again")
             yield _of_reading(situation, "override_ended", reading, late, said)
 

@@ -9,9 +9,8 @@ from store.records.milestone import rag
 from store.records.risk import band
 from store.rules.absence import stand_in_of_sponsor
 from store.rules.registers.events import other_than_approved
-from store.rules.registers.hearing_order import knows
-from store.rules.registers.knowledge import silent
 from store.rules.registers.meanwhile import meanwhile
+from store.rules.registers.must_hear import must_hear as unheard
 from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.registers.news_age import aged
@@ -46,7 +45,7 @@ def untold(situation: Situation) -> Iterator[Reason]:
     for found in silent:
         away = meanwhile(situation, found.person, (found.record,))
         stand_in = stand_in_of_sponsor(situation) if away is not None else None
-        if stand_in is not None and knows(situation, found.record, stand_in):
+        if stand_in is not None and _knows(situation, found.record, stand_in):
             # Nothing is to be done before the sponsor is back.
             continue
         if away is not None:
@@ -157,18 +156,17 @@ def sent(situation: Situation) -> Iterator[Reason]:
 
 
 def must_hear(situation: Situation) -> Iterator[Reason]:
-    """A change that those who must hear of it have not all heard of."""
+    """A change that those who must hear of it have not all heard of, or not since it got worse."""
     for change in situation.changes:
-        left = tuple(situation.name(one) for one in silent(situation, change))
-        if left and change.rejected_on is None:
-            known = change.identified_on or born(change.id)
+        if left := unheard(situation, change):
+            first = min(left, key=lambda one: one.known)
             yield Reason(
                 "must_hear",
                 change,
-                words(N_("not told yet: {names}"), names=left),
+                words(N_("not told yet: {names}"), names=tuple(situation.name(one.person) for one in left)),
                 "amber",
-                known,
-                late=max(0, situation.day.since(known)),
+                first.known,
+                late=max(0, situation.day.since(first.known)),
                 interval=situation.day.settings.notice_change_wd,
             )
 
@@ -277,6 +275,13 @@ def _met_lately(situation: Situation) -> Iterator[Milestone]:
     for milestone in situation.milestones:
         if milestone.met_on is not None and (today - milestone.met_on).days < reach:
             yield milestone
+
+
+def _knows(situation: Situation, record: Record, stand_in: int) -> bool:
+    """Asked of the stand-in of a sponsor who is away, and loaded then."""
+    from store.rules.registers.hearing_order import knows
+
+    return knows(situation, record, stand_in)
 
 
 def _weight(situation: Situation, record: Record) -> Severity:

@@ -1,0 +1,48 @@
+"""What a change added cannot have been accepted before the change was: approved, or at least known."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TypeVar
+
+from store.disk.ledger import Ledger
+from store.records import Change, Deliverable
+from store.values.record import Batch, Objection, Record
+from store.values.words import N_, bare, words
+
+R = TypeVar("R", bound=Record)
+
+
+def accepted_early(ledger: Ledger, part: Iterable[Record], act: Batch) -> Iterator[tuple[Record, Objection]]:
+    """Against deliverables among `part`, and against changes whose day comes to lie after an acceptance that is kept,
+    with all of the act in place."""
+    for record in part:
+        if isinstance(record, Deliverable) and record.added_by is not None and not record.archived:
+            change = _coming(act, Change, record.added_by) or ledger.get(Change, record.added_by)
+            if change is not None and _early(record, change):
+                said = N_("accepted before {name}, which is of {day}")
+                yield (
+                    record,
+                    Objection(
+                        "accepted_on", words(said, name=change.code or bare(change.title), day=_begun(change))
+                    ),
+                )
+        elif isinstance(record, Change) and _begun(record) is not None:
+            for kept in ledger.select(Deliverable, "archived = 0 AND added_by = ?", (record.id,)):
+                if _coming(act, Deliverable, kept.id) is None and _early(kept, record):
+                    name = "approved_on" if record.approved_on is not None else "identified_on"
+                    said = N_("{name} was accepted before, on {day}")
+                    yield record, Objection(name, words(said, name=kept.code, day=kept.accepted_on))
+
+
+def _coming(act: Batch, kind: type[R], id: int) -> R | None:
+    """As the act leaves it; None where it leaves it alone."""
+    return next((one for one in act.having(kind.kind, "id", id) if isinstance(one, kind)), None)
+
+
+def _begun(change: Change) -> date | None:
+    return change.approved_on or change.identified_on
+
+
+def _early(deliverable: Deliverable, change: Change) -> bool:
+    accepted, begun = deliverable.accepted_on, _begun(change)
+    return accepted is not None and begun is not None and accepted < begun

@@ -1,0 +1,76 @@
+"""What a plan holds besides its days: a goal that nobody can measure, an answer that is waited for, a check or a
+correction that is late."""
+
+from collections.abc import Iterator
+
+from store.records import Goal
+from store.records.check import next_on, uncorrected
+from store.records.goal import lacks
+from store.rules.review.reasons.reason import Reason
+from store.rules.situation import Situation
+from store.values.fields import field_named
+from store.values.record import born
+from store.values.words import N_, Words, words
+
+WEEK_WD = 5
+
+
+def plan_reasons(situation: Situation) -> Iterator[Reason]:
+    """Of a project that holds such records."""
+    yield from goal_incomplete(situation)
+    yield from answer_awaited(situation)
+    yield from check_due(situation)
+    yield from correction_due(situation)
+
+
+def goal_incomplete(situation: Situation) -> Iterator[Reason]:
+    """Without measure, target or day nobody can tell whether it was reached."""
+    day = situation.day
+    for goal in situation.goals:
+        if missing := lacks(goal):
+            since = min(born(goal.id, situation.project.zone), day.date)
+            titles = tuple(Words(field_named(Goal, name).title) for name in missing)
+            said = words(N_("incomplete: {fields}"), fields=titles)
+            again = day.settings.review_green_wd
+            yield Reason(
+                "goal_incomplete", goal, said, "amber", since, day.since(since), again, again, waits=True
+            )
+
+
+def answer_awaited(situation: Situation) -> Iterator[Reason]:
+    """It was sent, and its answer is due: on the day that was agreed, else a few working days later."""
+    day = situation.day
+    for one in situation.deliverables:
+        if not one.awaited or one.sent_on is None:
+            continue
+        due = one.answer_by or day.calendar.add(one.sent_on, day.settings.answer_wd)
+        if due <= day.date:
+            said = words(N_("sent {on}, answer due {day}"), on=one.sent_on, day=due)
+            yield Reason(
+                "answer_awaited", one, said, "amber", due, max(0, day.since(due)), WEEK_WD, waits=True
+            )
+
+
+def check_due(situation: Situation) -> Iterator[Reason]:
+    """The day of a check or a drill has come."""
+    day = situation.day
+    for one in situation.checks:
+        if (due := next_on(one)) is not None and due <= day.date:
+            said = words(N_("planned for {day}"), day=due)
+            yield Reason("check_due", one, said, "amber", due, max(0, day.since(due)), WEEK_WD, waits=True)
+
+
+def correction_due(situation: Situation) -> Iterator[Reason]:
+    """What failed is not put right by its day; red while it has no day at all."""
+    day = situation.day
+    for one in situation.checks:
+        if not uncorrected(one) or one.checked_on is None:
+            continue
+        if one.correct_by is None:
+            said = words(N_("failed {day}, no dated correction"), day=one.checked_on)
+            late = max(0, day.since(one.checked_on))
+            yield Reason("correction_due", one, said, "red", one.checked_on, late, WEEK_WD)
+        elif one.correct_by < day.date:
+            said = words(N_("correction was due {day}"), day=one.correct_by)
+            late = max(0, day.since(one.correct_by))
+            yield Reason("correction_due", one, said, "amber", one.correct_by, late, WEEK_WD, waits=True)

@@ -1,0 +1,28 @@
+"""Titles of one letter are levels where a column of products says so."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from store.disk.workspace import Workspace
+from store.records import Risk
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Risiko;W;A;RZ\nVerzug;4;5;20\nBrand;2;3;6\n", [(4, 5), (2, 3)]),
+        ("Risiko;Bi;Ai;Ei;RPZ\nLeck;8;9;5;360\nRiss;9;2;4;72\n", [(5, 4), (1, 5)]),
+        ("Risk,Pi,Si,Product\nLeak,5,2,10\nCrack,3,4,12\n", [(5, 2), (3, 4)]),
+        ("Risiko Nr.,Risiko,Risiko Si,Risiko Pi,R\nA,Leak,5,2,10\nB,Crack,3,4,12\n", [(2, 5), (4, 3)]),
+        ("Risk,P,S,Score\nLeak,5,2,10\nCrack,3,4,12\n", [(5, 2), (3, 4)]),
+        ("Risk,W,A,RZ\nLeak,5,2,11\nCrack,3,4,12\n", [(None, None)] * 2),
+        ("Risk,W,A\nLeak,5,2\nCrack,3,4\n", [(None, None)] * 2),
+    ],
+)
+def test_letters_that_multiply_are_probability_and_impact(
+    text: str, expected: list[tuple[int | None, int | None]], bring: Callable[..., Any], workspace: Workspace
+) -> None:
+    bring(Risk, text, save=True)
+    assert [(risk.probability, risk.impact) for risk in workspace.live(Risk)] == expected
