@@ -23,7 +23,6 @@ def told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day) ->
     ids = [told.id for now in nows for told in now.told if since <= (told.entered_on or told.on)]
     if not ids:
         return None
-    from store.rules.registers.told_by_others import told_by_others
 
     return told_by_others(nows, _tellers(workspace, ids))
 
