@@ -141,7 +141,8 @@ def _of_somebody(text: str, has_day: HasDay, is_day: IsDay) -> str:
         if named is None or named["who"] in _NO_NAMES or not has_day(named["rest"]):
             continue
         if task := _task(named["rest"], has_day, is_day, marked=False):
-            return f"@{named['who']} {task}"
+            # A name of several words that nobody has is read as far as its first blank.
+            return f"@{re.sub(r'[.]?[ ]+', '_', named['who'])} {task}"
     return ""
 
 

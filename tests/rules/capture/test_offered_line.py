@@ -280,14 +280,14 @@ def test_a_move_and_whom_a_line_is_to_are_offered(line: str, language: str, offe
         (
             "Frau Kunze to send the list by Friday",
             "en",
-            "+ @Frau Kunze send the list by Friday",
-            "Tab: + @Frau Kunze send the list by Friday; nobody is called Frau",
+            "+ @Frau_Kunze send the list by Friday",
+            "Tab: + @Frau_Kunze send the list by Friday; nobody is called Frau Kunze",
         ),
         (
             "Zoe Winter to send specs by Friday",
             "en",
-            "+ @Zoe Winter send specs by Friday",
-            "Tab: + @Zoe Winter send specs by Friday; nobody is called Zoe",
+            "+ @Zoe_Winter send specs by Friday",
+            "Tab: + @Zoe_Winter send specs by Friday; nobody is called Zoe Winter",
         ),
     ],
 )

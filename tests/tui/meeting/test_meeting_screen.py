@@ -256,6 +256,23 @@ async def test_tab_takes_what_is_offered_below_the_notes(
         await until(pilot, lambda: not screen._typing.has_focus, "there is nothing to take: the next field")
 
 
+async def test_what_is_still_asked_is_offered_too(running: Any, shown: Any, stored: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await titled(pilot, until, screen, "Workshop")
+        await typed(pilot, "M6 slips to 11 Jun")
+        await until(pilot, lambda: "moving a promised date needs a reason" in shown(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: screen._typing.text == "# M6 slips to 11 Jun ")
+        await typed(pilot, "supplier late")
+        await until(pilot, lambda: "because: supplier late" in shown(app))
+        await typed(pilot, "\nZoe Winter to send specs by Friday")
+        await until(pilot, lambda: "nobody is called Zoe Winter" in shown(app))
+        await pilot.press("tab")
+        await until(pilot, lambda: "+ @Zoe_Winter send specs by Friday" in screen._typing.text)
+        assert screen.state.readings()[-1].unclear[0].name == "Zoe Winter", "saving asks who that is"
+
+
 async def test_a_contact_takes_five_keys_beside_its_text(
     running: Any, shown: Any, stored: Any, until: Any
 ) -> None:
