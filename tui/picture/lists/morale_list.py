@@ -26,6 +26,7 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
     empty = N_("no note yet; n writes one, for your eyes only")
     columns = (
         Column("day", align="right", usual=6),
+        Column("year", loose=True),
         Column("mood", width=1),
         Column("direction", width=1),
         Column("cause", drop=1, usual=11),
@@ -60,7 +61,8 @@ class MoraleList(BoardList[MoraleBoard, MoraleLine]):
         return Row(
             record.id,
             (
-                Cell(show_date(record.on, canvas.language, today)),
+                Cell(show_date(record.on, canvas.language, record.on)),
+                Cell("" if record.on.year == today.year else str(record.on.year), "dim"),
                 Cell(str(record.mood), "red" if record.mood <= 2 else "text"),
                 Cell(arrow, "dim"),
                 Cell(cause, "dim"),
