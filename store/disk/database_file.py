@@ -6,6 +6,7 @@ from pathlib import Path
 
 from store.disk.file.damage import CURES, explained
 from store.disk.file.files import clear, make_empty, make_folder, part_of, relock, settle, unwritable
+from store.disk.file.filesystem import kind_of, trust
 from store.disk.file.hold import hold, uuid_of
 from store.disk.file.inspection import had_backups, look_at, missing
 from store.disk.file.ownership import refuse_shared
@@ -172,9 +173,6 @@ def make(path: Path, home: Home) -> None:
 
 
 def _on_this_machine(path: Path) -> None:
-    # Asked when a store is made, and not at each start.
-    from store.disk.file.filesystem import kind_of, trust
-
     kind = kind_of(path)
     if trust(kind) == "network":
         sentence = N_(

@@ -10,6 +10,7 @@ import pytest
 from store.queries.project_situation import situation
 from store.records import Milestone, Person, Project, Reforecast, Risk, Stakeholder, Told
 from store.rules.registers.news import untold
+from store.rules.registers.news_age import untold_for
 from store.rules.registers.to_tell import to_tell
 from store.values.words import words
 from tui.dialogs.reason_prompt import Reason
@@ -135,7 +136,7 @@ async def test_a_row_shows_for_how_long_it_is_untold(
         await app.keep(moved, why, act=words("x"))
         await until(pilot, lambda: any(" M4 " in row.partition("│")[0] for row in shown(app).split("\n")))
         await pilot.press("2", "home")
-        wanted = app.say(words("untold {n}wd", n=0)) if size[0] > 80 else app.say(words("u{n}wd", n=0))
+        wanted = app.say(untold_for(0, short=size[0] == 80))
 
         def registers() -> list[str]:
             return [row.rpartition("│")[2].lstrip("▌ ") for row in shown(app).split("\n")]

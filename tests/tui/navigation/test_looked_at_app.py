@@ -84,7 +84,10 @@ def secrets(workspace: Workspace, project: int) -> Iterable[Record]:
     yield Goal(title=f"{SECRET} goal", **own)
     yield MoneyLine(title=f"{SECRET} money", type="funding", due=today - timedelta(9), **own)
     yield Check(title=f"{SECRET} check", planned_on=today - timedelta(9), **own)
-    yield Reading(area="quality", colour="red", sentence=f"{SECRET} reading", on=today, **own)
+    until = today + timedelta(9)
+    yield Reading(
+        area="quality", colour="red", sentence=f"{SECRET} reading", on=today, valid_until=until, **own
+    )
     yield Contact(person=chen.id, on=today, summary=f"{SECRET} contact", opinion=f"{SECRET} opinion")
     yield Told(
         project=project,
