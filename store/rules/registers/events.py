@@ -203,7 +203,7 @@ EVENTS: tuple[Event, ...] = (
     Event("milestone", _plan, _other, agreed=True),
     Event("milestone", _met, _more, good=True),
     Event("seat", _leaving, _more),
-    Event("change", _change, grown),
+    Event("change", _change, _more, grown),
     Event("money", _funding, _more),
 )
 """Everything that the sponsor must be told, and what they are told gladly."""
