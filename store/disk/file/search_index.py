@@ -97,7 +97,9 @@ def _row(
             name = parted(fold(value))
         elif value:
             # What everybody calls it is found in every language.
-            said = (value, *ways_to_write(field.choices[value])) if value in field.choices else (value,)
+            said = (
+                (value, *sorted(ways_to_write(field.choices[value]))) if value in field.choices else (value,)
+            )
             rest.append(parted(fold(" ".join(said))))
     # R-14 is two words to the tokenizer, and some type R14.
     together = "".join(filter(str.isalnum, code))
