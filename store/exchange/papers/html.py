@@ -31,7 +31,7 @@ dl > div { display: flex; gap: .8em; } dt { flex: 0 0 12.5em; } dd { margin: 0; 
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 500; } th, td { padding: .1em .7em .1em 0; vertical-align: top;
   border-bottom: 1px solid var(--line); white-space: nowrap; }
-td.long { white-space: normal; width: 99%; } td.name { white-space: normal; min-width: 13em; max-width: 33%; }
+td.long { white-space: normal; width: 99%; } td.name { white-space: normal; min-width: 15em; max-width: 33%; }
 .red { color: var(--red); font-weight: 600; } .amber { color: var(--amber); font-weight: 600; }
 .green { color: var(--green); }
 .mark { display: inline-block; min-width: 3.6em; font-weight: 600; } .below { margin-left: 3.9em; }
@@ -39,7 +39,7 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
 @page { size: A4; margin: 11mm 13mm; }
 @media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --red: #a3121b; --amber: #8a5200;
   --green: #1d6b35; } body { padding: 0; max-width: none; font-size: SIZEpx; line-height: 1.3; }
-  h2 { margin-top: .7em; } h3 { margin-top: .5em; }
+  h2 { margin-top: .7em; } h3 { margin-top: .4em; }
   h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } svg { max-height: 30mm; } }
 """
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
