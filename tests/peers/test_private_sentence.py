@@ -55,7 +55,7 @@ def test_it_is_in_its_owners_files_alone(team: Any, doors: Any, windows: Callabl
     # Typed on the screen, half of it left as a draft, then saved; read, backed up, exported.
     window.run("send-keys", "5")
     window.run("send-keys", "n")
-    window.until("Mood")
+    window.until("▌Mood")
     window.run("send-keys", "-l", SENTENCE)
     window.until(SENTENCE[:12])
     window.run("send-keys", "Escape")
