@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from store.exchange.columns.level_cells import is_level
 from store.exchange.vocabulary.choices import is_blank, level_words, words_for
-from store.exchange.vocabulary.titles import Target, title_key
+from store.exchange.vocabulary.titles import Target, title_key, words_of_titles
 from store.values.frozen import frozen
 from store.values.reader import NO, YES
 from store.values.text import fold
@@ -37,8 +37,6 @@ SURE = {"client_class"}
 _BESIDE_OF = {text: choice for choice, text in BESIDE.items()}
 LOOSE = {"role"}
 """Choices that other registers fill with free text; the kind's own rules find a place for it."""
-COUNTED = frozenset({"#", "序号", "行号", "no", "nr", "num", "volgnr", "lfd nr", "s no", "sl no", "sr no"})
-"""Titles of a column that counts rows and does nothing else."""
 _MONEY = re.compile(r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb|chf)\b|万元|亿元|\d[,.]\d{3}\b", re.IGNORECASE)
 _DAY = re.compile(
     r"(?<![A-Za-z\d.])\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
@@ -196,6 +194,11 @@ def _numbers(cells: ColumnCells) -> bool:
     return cells.share(_DIGITS.fullmatch) == 1
 
 
+def is_counted(title: str) -> bool:
+    """Whether a column of this title counts rows and does nothing else."""
+    return title_key(title) in words_of_titles("counted")
+
+
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3 under 序号, No. or ID names nothing."""
     if any(len(text) < LONGEST_NUMBER and not text.isdecimal() and not is_blank(text) for text in texts):
@@ -207,7 +210,7 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
     if not said or not all(text.isdecimal() and text.isascii() and len(text) < 10 for text in said):
         return False
     numbers = [int(text) for text in said]
-    if title_key(title) in COUNTED and len(set(numbers)) == len(numbers) and max(numbers) < SMALL:
+    if is_counted(title) and len(set(numbers)) == len(numbers) and max(numbers) < SMALL:
         return True
     if min(numbers) <= 1 and max(numbers) - min(numbers) < len(set(numbers)):
         return True

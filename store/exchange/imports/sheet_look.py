@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from store.exchange.columns.choice_words import meaning, meaning_of_several
 from store.exchange.columns.column_fit import (
-    COUNTED,
     NEARLY,
     WELL,
     ColumnCells,
@@ -14,6 +13,7 @@ from store.exchange.columns.column_fit import (
     counts_rows,
     ends_links,
     fit,
+    is_counted,
     tell_apart,
 )
 from store.exchange.columns.column_mapping import Mapped, Mapping
@@ -68,7 +68,7 @@ class SheetLook:
             column
             for column, header in enumerate(self.sheet.headers)
             if column not in self.beside
-            and (title_key(header) in titles or title_key(header) in COUNTED)
+            and (title_key(header) in titles or is_counted(header))
             and self.texts
             and counts_rows(header, self.texts[column])
             and not self._is_reference(column)
@@ -76,7 +76,7 @@ class SheetLook:
 
     def _is_reference(self, column: int) -> bool:
         """Whether a tracker counts by it: it ends the links of the rows, or others are columns of a tracker."""
-        by_titles = title_key(self.sheet.headers[column]) not in COUNTED and is_tracker(self.sheet.headers)
+        by_titles = not is_counted(self.sheet.headers[column]) and is_tracker(self.sheet.headers)
         return by_titles or any(
             ends_links(links, self.texts[column]) for n, links in enumerate(self.texts) if n != column
         )

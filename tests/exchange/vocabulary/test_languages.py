@@ -7,7 +7,7 @@ import pytest
 
 from store.disk.workspace import Workspace
 from store.exchange.vocabulary.choices import is_blank
-from store.exchange.vocabulary.titles import read_table
+from store.exchange.vocabulary.word_tables import read_table
 from store.records import Risk
 
 REGISTERS = {
