@@ -32,9 +32,10 @@ SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
 """The field of text beside a choice: where the sentences go that stand under the title of the choice."""
+CHOICE_OF = {text: choice for choice, text in BESIDE.items()}
+"""The choice beside a field of text."""
 SURE = {"client_class"}
 """Choices under a title that many other lists have too: a column in which no word is known is of something else."""
-_BESIDE_OF = {text: choice for choice, text in BESIDE.items()}
 LOOSE = {"role"}
 """Choices that other registers fill with free text; the kind's own rules find a place for it."""
 _MONEY = re.compile(r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb|chf)\b|万元|亿元|\d[,.]\d{3}\b", re.IGNORECASE)
@@ -144,7 +145,7 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         return 0.0 if cells.share(_DAY.fullmatch) == 1 else 1.0  # `Completion` may be a day
     if target.name == "phone":
         return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
-    if choice := _BESIDE_OF.get(target.name):
+    if choice := CHOICE_OF.get(target.name):
         again = cells.said >= cells.different * 2
         words_alone = again and cells.share(lambda text: words_for(kind, choice).get(word_key(text))) > NEARLY
         return LOOSELY if words_alone else 1.0
@@ -222,7 +223,9 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
 
 def ends_links(links: Sequence[str], numbers: Sequence[str]) -> bool:
     """Whether each link ends with the number of its row: `…/issues/12` is what a tracker calls 12."""
-    pairs = [(link, number) for link, number in zip(links, numbers, strict=True) if link and number]
-    return bool(pairs) and all(
-        "://" in link and link.rstrip("/").rpartition("/")[2] == number for link, number in pairs
+    ends = (
+        "://" in link and link.rstrip("/").rpartition("/")[2] == number
+        for link, number in zip(links, numbers, strict=True)
+        if link and number
     )
+    return next(ends, False) and all(ends)
