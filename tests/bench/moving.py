@@ -1,8 +1,8 @@
 """What a move of the cursor costs: `PYTHONPATH=tests/fixtures python tests/bench/moving.py [--turns 5]`.
 
-Each turn starts a bare Textual app and forewarn on the demo, waits until both are at rest, and presses six keys down and
-six up, three times, one after the other as each is shown. Prints medians of processor time and bytes for one key, and
-the ratio of ours to the bare app's.
+Each turn starts a bare Textual app and forewarn on the demo, waits until both are at rest, and presses six keys down
+and six up, three times, one after the other as each is shown. Prints medians of processor time and bytes for one key,
+and the ratio of ours to the bare app's.
 """
 
 from collections.abc import Callable
