@@ -161,6 +161,11 @@ class Situation:
         return {milestone: tuple(moves) for milestone, moves in found.items()}
 
     @cached_property
+    def milestones_by_id(self) -> Mapping[int, Milestone]:
+        """What others name by its id."""
+        return {one.id: one for one in self.milestones}
+
+    @cached_property
     def hypercare(self) -> date | None:
         """Until when people are called twice as often; None while they are not."""
         return hypercare_until(self.milestones, self.day)
