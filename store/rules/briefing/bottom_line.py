@@ -137,11 +137,7 @@ def _judged(now: Situation, area: Area) -> Words:
     (reading,) = area.records
     assert isinstance(reading, Reading)
     said = words(JUDGED[area.colour], day=reading.valid_until, why=bare(reading.sentence))
-    if (
-        area.letter == "T"
-        and (floats := chain(now)) is not None
-        and (has := float_clause(floats)) is not None
-    ):
+    if area.letter == "T" and (has := float_clause(chain(now))) is not None:
         said = words(N_("{what} ({why})"), what=said, why=has)
     own = computed(now, area.letter, heard=True)
     if own is None or own.colour == area.colour:

@@ -42,7 +42,7 @@ def why(situation: Situation, record: Record) -> tuple[Words, ...]:
 
 def past_due(situation: Situation, deliverable: Deliverable) -> bool:
     """Whether it was not handed over when its milestone was met, or should have been."""
-    milestone = next((m for m in situation.milestones if m.id == deliverable.milestone), None)
+    milestone = situation.milestones_by_id.get(deliverable.milestone or 0)
     due = milestone.due if milestone is not None else None
     return not deliverable.handed_over and due is not None and due < situation.day.date
 
@@ -103,10 +103,9 @@ def _quality(situation: Situation) -> Standing:
 
 def _deliverable(situation: Situation, one: Deliverable) -> Iterator[Words]:
     today = situation.day.date
-    if past_due(situation, one):
-        milestone = next(m for m in situation.milestones if m.id == one.milestone)
-        assert milestone.due is not None
-        yield words(N_("was due with {name} {day}"), name=milestone.code, day=dated(milestone.due, today))
+    due_with = situation.milestones_by_id.get(one.milestone or 0)
+    if past_due(situation, one) and due_with is not None and due_with.due is not None:
+        yield words(N_("was due with {name} {day}"), name=due_with.code, day=dated(due_with.due, today))
     if crept(situation, one):
         yield words(N_("added without an approved change"))
     if one.refused and one.refused_on is not None:
