@@ -42,7 +42,7 @@ def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edge
             if _is_legend(rows[place])
             or _has_titles_elsewhere(rows[place], header, rows[:place])
             or _explains(rows[:place], rows[place:])
-            or _hangs_below(rows[:place], rows[place:])
+            or _hangs_below(rows[:place], rows[place:], known)
         ),
         len(rows) - _legend_at_the_end(rows, header),
     )
@@ -153,13 +153,14 @@ def _explains(above: Sequence[SheetRow], below: Sequence[SheetRow]) -> bool:
     )
 
 
-def _hangs_below(above: Sequence[SheetRow], below: Sequence[SheetRow]) -> bool:
-    """Whether the rows below a gap are about the one that they begin with: it alone says something in the first column,
-    where all rows above do (`Levels of commitment`, and below it `U`, `N`, `R` in the second)."""
+def _hangs_below(above: Sequence[SheetRow], below: Sequence[SheetRow], known: Known) -> bool:
+    """Whether the rows below a gap are about the one that they begin with: it has a title, and it alone says something
+    in the first column, where all rows above do (`Levels of commitment`, `Role`, and below it `U`, `N` in the second)."""
     heading, *others = below
     return (
         len(above) >= FEWEST_ABOVE
         and bool(others)
+        and any(map(known, heading.cells[1:]))
         and all(row.cells[0] for row in (*above, heading))
         and not any(row.cells[0] for row in others)
     )
