@@ -155,7 +155,7 @@ def _explains(above: Sequence[SheetRow], below: Sequence[SheetRow]) -> bool:
 
 def _hangs_below(above: Sequence[SheetRow], below: Sequence[SheetRow], known: Known) -> bool:
     """Whether the rows below a gap are about the one that they begin with: it has a title, and it alone says something
-    in the first column, where all rows above do (`Levels of commitment`, `Role`, and below it `U`, `N` in the second)."""
+    in the first column, where all rows above do (`Commitment`, `Role`, and below it `U`, `N` in the second)."""
     heading, *others = below
     return (
         len(above) >= FEWEST_ABOVE
