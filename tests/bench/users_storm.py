@@ -38,7 +38,7 @@ while True:
         break
     except Busy:
         continue
-project = w.project("ERP").id
+project = project_by_code(w, "ERP").id
 while True:
     uuid, title = new_uuid(), "api " + new_uuid()
     try:

@@ -10,6 +10,7 @@ import pytest
 
 from store.disk.past_store import as_of
 from store.disk.undo import undo
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import StoreProblem, Workspace
 from store.queries.project_situation import situation
 from store.records import KINDS, Action, Milestone, Morale, Person, Project, Risk
@@ -97,4 +98,4 @@ def test_nothing_is_saved_into_the_past(workspace: Workspace, project: Project, 
     as_of(reading, date(2026, 11, 26))
     with pytest.raises(StoreProblem):
         reading.save(replace(project, name="x"), act=words("rename"))
-    assert workspace.project("ERP").name == "ERP North"
+    assert project_by_code(workspace, "ERP").name == "ERP North"
