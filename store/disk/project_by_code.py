@@ -28,7 +28,9 @@ def project_by_code(workspace: Workspace, code: str) -> Project:
         return had[0]
     if had:
         now = tuple(project.code for project in had)
-        raise StoreProblem(words(N_("{code} was the code of {codes}; name one of them"), code=code, codes=now))
+        raise StoreProblem(
+            words(N_("{code} was the code of {codes}; name one of them"), code=code, codes=now)
+        )
     codes = tuple(project.code for project in workspace.live(Project)[:NAMED])
     if not codes:
         raise StoreProblem(NO_PROJECT)

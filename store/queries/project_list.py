@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from store.disk.preferences import recall
-from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situations
 from store.records import Project
@@ -28,6 +27,8 @@ def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
     """The named one; else the one open last time, unless it was closed since; else the one whose sponsor is met
     next. None in an empty store."""
     if code:
+        from store.disk.project_by_code import project_by_code
+
         return project_by_code(workspace, code)
     last = recall(workspace, "project")
     known = workspace.get(Project, int(last)) if last.isdigit() else None

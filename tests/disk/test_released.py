@@ -15,8 +15,8 @@ from store.disk.file.schema import SCHEMA
 from store.disk.file.schema_steps import STEPS
 from store.disk.file.sqlite import connect
 from store.disk.file.user_files import private_path
-from store.disk.undo import redo, stack, undo
 from store.disk.project_by_code import project_by_code
+from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
 from store.exchange.exports.dump_file import FIRST, dump, load
 from store.records import KINDS, Morale, Project

@@ -100,6 +100,7 @@ WRITES = """
 import os, sys
 from datetime import date
 from pathlib import Path
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Morale
 from store.values.words import Words

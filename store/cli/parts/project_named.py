@@ -32,7 +32,9 @@ def one_project(workspace: Workspace, code: str | None) -> Project:
 
 def projects_shown(workspace: Workspace, code: str | None) -> list[Project] | Words:
     """The named project, else every active one; what is said where none is active."""
-    return [project_by_code(workspace, code)] if code else active_projects(workspace) or none_active(workspace)
+    return (
+        [project_by_code(workspace, code)] if code else active_projects(workspace) or none_active(workspace)
+    )
 
 
 def none_active(workspace: Workspace) -> Words:
