@@ -82,7 +82,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         """The tone of what stands there."""
         return self._status.tone
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         counts = [Cell(say(words(N_("untold now {n}"), n=len(board.untold))), "red")] if board.untold else []
         counts += [Cell(say(share_words(board.found)))]
