@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.records import Person
 from store.rules.absence import stand_in_of_sponsor
-from store.rules.audience import audience_of
+from store.rules.audience import audience_of, kept_within
 from store.rules.named_records import CODE, by_code, named_in
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -97,3 +97,21 @@ def audience_for(situation: Situation, person: Person) -> Audience:
     if "sponsor" in roles or person.id == stand_in_of_sponsor(situation):
         return "sponsor"
     return "internal" if "ours" in roles else "client"
+
+
+def addressee(situation: Situation, record: Record) -> int | None:
+    """Towards whom a record ages: the sponsor of today, and of what is internal on the supplier's side my own
+    executive; None where nobody is known, and of what is internal on the client's side."""
+    project = situation.project
+    if kept_within(record, project):
+        return project.executive
+    return situation.sponsor_person if "sponsor" in audience_of(record, project) else None
+
+
+def reads(situation: Situation, person: int, record: Record) -> bool:
+    """Whether they may read of it; somebody who is named nowhere reads what a client may."""
+    if person == situation.sponsor_person:
+        return "sponsor" in audience_of(record, situation.project)
+    if (found := situation.people.get(person)) is None:
+        return "client" in audience_of(record, situation.project)
+    return reader_of(situation, found).reads(record)

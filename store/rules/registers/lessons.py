@@ -55,7 +55,7 @@ def learned_from(record: Record, today: date) -> Lesson:
                 issue=record.id,
                 my_part=record.my_part,
                 cause=record.cause,
-                audience=_kept_within(record),
+                audience=_within_like(record),
             )
         case Milestone():
             return Lesson(
@@ -63,7 +63,7 @@ def learned_from(record: Record, today: date) -> Lesson:
                 title=record.title,
                 on=record.met_on or today,
                 milestone=record.id,
-                audience=_kept_within(record),
+                audience=_within_like(record),
             )
     raise TypeError(record.kind)
 
@@ -158,7 +158,7 @@ def words_of(record: Record) -> frozenset[str]:
     return frozenset(found)
 
 
-def _kept_within(record: Risk | Milestone) -> tuple[Audience, ...]:
+def _within_like(record: Risk | Milestone) -> tuple[Audience, ...]:
     """What nobody else may read of teaches nobody else; who may read of the other is not who may read of my part."""
     return ("internal",) if record.audience == ("internal",) else ()
 
