@@ -5,7 +5,7 @@ import os
 from collections.abc import Hashable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -18,20 +18,18 @@ from store.values.words import N_, Words, say, words
 from tui.dashboard.dashboard import Dashboard
 from tui.frame.alarm import show_alarm
 from tui.host import Pointing, Reporting
-from tui.navigation.looked_at_app import LookedAtApp
+from tui.navigation.ending_app import EndingApp
 from tui.picture.first_picture import Opening, look_of
 from tui.picture.place_list import OURS
-from tui.terminal.hangup import HangUp, leave_stopping_to_the_shell
 from tui.terminal.store_thread import StoreThread
 from tui.terminal.too_small import TooSmall, say_when_too_small
 from widgets.drawn.tones import Tone, use
 
 if TYPE_CHECKING:
-    from store.disk.draft_files import Drafts
     from tui.host import Actions
 
 
-class Forewarn(LookedAtApp):
+class Forewarn(EndingApp):
     """The dashboard and what opens on top of it."""
 
     CSS_PATH = "app.tcss"
@@ -85,20 +83,9 @@ class Forewarn(LookedAtApp):
         self.project = project or 0
         self.language = session.language
         use(look_of(session.config, os.environ))
-        self.hangup = HangUp(self.keep_drafts, self._end)
         self.audience = session.audience
-        self.fault: Path | None = None
         self.left_over: Words | None = None
         """What went wrong behind the end of the session before."""
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._stands = self._hung_up = False
-
-    @cached_property
-    def drafts(self) -> "Drafts":
-        """Where forms keep what was typed and not saved."""
-        from store.disk.draft_files import Drafts
-
-        return Drafts(self.drafts_folder)
 
     def say(self, sentence: Words | str) -> str:
         """The sentence in the screen's language."""
@@ -108,14 +95,10 @@ class Forewarn(LookedAtApp):
         return Dashboard(self.opening)
 
     def on_mount(self) -> None:
-        self._loop = asyncio.get_running_loop()
         self.store.watch(self._changed_elsewhere, self._alive, self._store_trouble)
         self.set_keymap(dict(self.session.config.keys))
 
     def on_ready(self) -> None:
-        self._stands = True
-        if self._hung_up:
-            self.exit(0)
         if self.left_over is not None:
             self.report(self.left_over, "amber")
 
@@ -193,8 +176,7 @@ class Forewarn(LookedAtApp):
         return saved
 
     def _changed_elsewhere(self, kinds: frozenset[str], said: Words | None) -> None:
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._show_others, kinds, said)
+        self.in_loop(self._show_others, kinds, said)
 
     def _show_others(self, kinds: frozenset[str], said: Words | None) -> None:
         """What went wrong here stays in its line, but for what stands in the header too."""
@@ -206,8 +188,7 @@ class Forewarn(LookedAtApp):
         self.reload(kinds)
 
     def _store_trouble(self, sentence: Words | None) -> None:
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._troubled, sentence)
+        self.in_loop(self._troubled, sentence)
 
     def _troubled(self, sentence: Words | None) -> None:
         header = self.dashboard.shown.header
@@ -218,55 +199,20 @@ class Forewarn(LookedAtApp):
 
     def _alive(self) -> None:
         self.hangup.check_terminal()
-        if self._loop is not None and not self._loop.is_closed() and self._unwritten():
+        if self.unwritten:
             from tui.forms.unwritten_drafts import write_waiting
 
-            self._loop.call_soon_threadsafe(write_waiting, self)
-
-    def _unwritten(self) -> bool:
-        """Whether drafts are in memory alone; the drafts are loaded only when there are any."""
-        return "drafts" in self.__dict__ and bool(self.drafts.unwritten)
+            self.in_loop(write_waiting, self)
 
     def terminal_taken(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self.hangup.install()
+        super().terminal_taken()
         if self.opening is not None and self.opening.asks:
             self._type_ahead.hold()
-
-    def _end(self) -> None:
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._leave_when_ready)
-
-    def _leave_when_ready(self) -> None:
-        """Before that, screens are still being put together, and would miss the app."""
-        self._hung_up = True
-        if self._stands:
-            self.exit(0)
 
     @on(events.Resize)
     def fit(self) -> None:
         """Later, when the app knows its new size."""
         self.call_later(say_when_too_small, self)
-
-    def _fatal_error(self) -> None:
-        """Instead of a traceback over the terminal: keep what was typed, write the fault down, end."""
-        from tui.terminal.crash import write_fault
-
-        leave_stopping_to_the_shell()
-        self.keep_drafts()
-        self.fault = write_fault(self._exception) if self._exception else None
-        self._close_messages_no_wait()
-
-    def exit(self, *args: Any, **options: Any) -> None:
-        """Leave; what was asked of the shell meanwhile is for the shell."""
-        leave_stopping_to_the_shell()
-        super().exit(*args, **options)
-
-    def panic(self, *renderables: Any) -> None:
-        """Textual's own word for the same, where it has the traceback but not the exception."""
-        text = "".join(segment.text for one in renderables for segment in self.console.render(one))
-        self._exception = self._exception or RuntimeError(text)
-        self._fatal_error()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is opened that cannot be seen, and Tab goes nowhere where there is one list."""
@@ -275,18 +221,6 @@ class Forewarn(LookedAtApp):
         return not (
             isinstance(self.screen, TooSmall) and action in ("commands", "help", "quick", "prep", "others")
         )
-
-    def action_leave(self) -> None:
-        if self._unwritten():
-            self.dialogue(self._leave())
-        else:
-            self.exit(0)
-
-    async def _leave(self) -> None:
-        from tui.forms.unwritten_drafts import leaves
-
-        if await leaves(self):
-            self.exit(0)
 
     def action_redraw(self) -> None:
         self.redraw()

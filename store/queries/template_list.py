@@ -14,12 +14,13 @@ from store.values.words import LANGUAGES
 PLACE = Path(__file__).parents[1] / "templates"
 
 
-def templates(workspace: Workspace, language: str) -> tuple[Template, ...]:
-    """The team's own first, then the program's; one of the team's that cannot be read is left out."""
+def templates(workspace: Workspace | None, language: str) -> tuple[Template, ...]:
+    """The team's own first, then the program's; one of the team's that cannot be read is left out. Without a store
+    there are those of the program."""
     return (*_own(workspace), *_of_the_program(language))
 
 
-def template_named(workspace: Workspace, name: str, language: str) -> Template | None:
+def template_named(workspace: Workspace | None, name: str, language: str) -> Template | None:
     """By its name or its title; None where there is none. Raises TemplateProblem for one of the team's that cannot be
     read."""
     called = fold(name)
@@ -30,13 +31,13 @@ def template_named(workspace: Workspace, name: str, language: str) -> Template |
     )
 
 
-def kept_template(workspace: Workspace, name: str) -> SavedMapping | None:
+def kept_template(workspace: Workspace | None, name: str) -> SavedMapping | None:
     """The team's own of that name."""
     called = fold(name)
     return next((one for one in _kept(workspace) if fold(one.name) == called), None)
 
 
-def _own(workspace: Workspace) -> Iterator[Template]:
+def _own(workspace: Workspace | None) -> Iterator[Template]:
     for kept in _kept(workspace):
         try:
             yield read_template(kept.pairs, kept.name, own=True)
@@ -44,7 +45,9 @@ def _own(workspace: Workspace) -> Iterator[Template]:
             continue
 
 
-def _kept(workspace: Workspace) -> list[SavedMapping]:
+def _kept(workspace: Workspace | None) -> list[SavedMapping]:
+    if workspace is None:
+        return []
     return workspace.select(SavedMapping, "archived = 0 AND for_kind = ?", (TEMPLATE,), "ORDER BY id")
 
 

@@ -23,6 +23,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.rules.hypercare import hypercare_until
 from store.rules.named_records import by_code
 from store.rules.revision import Revision
 from store.rules.spoken_name import spoken_names
@@ -158,6 +159,16 @@ class Situation:
             if move.what in what:
                 found.setdefault(move.milestone, []).append(move)
         return {milestone: tuple(moves) for milestone, moves in found.items()}
+
+    @cached_property
+    def milestones_by_id(self) -> Mapping[int, Milestone]:
+        """What others name by its id."""
+        return {one.id: one for one in self.milestones}
+
+    @cached_property
+    def hypercare(self) -> date | None:
+        """Until when people are called twice as often; None while they are not."""
+        return hypercare_until(self.milestones, self.day)
 
     @cached_property
     def part_of(self) -> Mapping[int, Stakeholder]:

@@ -65,7 +65,8 @@ def read_date(typed: str, asked: Asked) -> date:
     except DateProblem as problem:
         if problem.readings:
             raise
-        from store.values.date_periods import Seen, plainly, read_period
+        from store.values.date_periods import Seen, read_period
+        from store.values.plain_day import plainly
 
         plain = plainly(typed)
         if (day := read_period(plain, Seen(asked.today, asked.calendar))) is not None:

@@ -232,17 +232,23 @@ class Reader:
         raise Unreadable(unknown)
 
     def _links(self, field: Field, text: str) -> tuple[int, ...]:
-        parts = [part.strip() for part in SEPARATORS.split(text) if part.strip()]
-        return tuple(dict.fromkeys(id for part in parts for id in self._named(field, part)))
+        return tuple(dict.fromkeys(self._link(field, name) for name in self.names_in(field, text)))
 
-    def _named(self, field: Field, part: str) -> tuple[int, ...]:
+    def names_in(self, field: Field, text: str) -> tuple[str, ...]:
+        """The names that a text of several holds, whether or not they mean anybody."""
+        parts = (part.strip() for part in SEPARATORS.split(text))
+        return tuple(name for part in parts if part for name in self._parted(field, part))
+
+    def _parted(self, field: Field, part: str) -> Sequence[str]:
+        pieces = [piece.strip() for piece in COMMAS.split(part) if piece.strip()]
+        if len(pieces) < 2:
+            return pieces
         try:
-            return (self._link(field, part),)
+            self._link(field, part)
         except Unreadable:
-            pieces = [piece.strip() for piece in COMMAS.split(part) if piece.strip()]
-            if len(pieces) < 2 or not self.directory.meant(field.links_to, pieces[0]).sure:
-                raise
-        return tuple(self._link(field, piece) for piece in pieces)
+            if self.directory.meant(field.links_to, pieces[0]).sure:
+                return pieces
+        return (part,)
 
 
 def told_apart(choices: Choices) -> tuple[str, ...]:

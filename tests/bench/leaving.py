@@ -60,7 +60,7 @@ def wait_for_all(store: Path) -> float:
     began = time.monotonic()
     while backing_up(store):
         assert time.monotonic() - began < ONE_WHOLE
-        time.sleep(0.1)
+        time.sleep(0.1)  # no children of ours: nobody tells when they end
     return time.monotonic() - began
 
 
@@ -98,6 +98,7 @@ def main() -> int:
             shutil.rmtree(folder_of(store), ignore_errors=True)
             spent["bare"].append(leave(*bare))
             spent["ours"].append(leave(*ours))
+            # So far on, and no further, is what this turn tries.
             time.sleep(whole * turn / asked.repeat)
             for process in backing_up(store):
                 os.kill(process, signal.SIGKILL)

@@ -113,13 +113,16 @@ def reviewed(terminal: Remote) -> Iterator[tuple[str, float]]:
         found = re.search(r"REVIEW (\d+) of", terminal.screen.display[0])
         return found[1] if found else ""
 
+    def past(shown: str) -> Callable[[], bool]:
+        return lambda: place() != shown
+
     began, before = time.monotonic(), len(terminal.sent)
     terminal.press("r")
     terminal.until(place)
     for _ in range(STOPS):
-        shown = place()
+        next_one = past(place())
         terminal.press(" ")
-        terminal.until(lambda shown=shown: place() != shown)  # type: ignore[misc]
+        terminal.until(next_one)
     yield f"forewarn: review of {STOPS}, ms", (time.monotonic() - began) * 1000
     terminal.settle()
     yield f"forewarn: review of {STOPS}, bytes", len(terminal.sent) - before

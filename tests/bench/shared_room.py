@@ -61,6 +61,7 @@ def write(folder: Path, writer: int, seconds: float, pipe: int) -> None:
     end = time.monotonic() + seconds
     n = 0
     while (now := time.monotonic()) < end:
+        # A person's pace is what is measured, whatever the machine could do.
         time.sleep(min(dice.uniform(*PACE_S), max(0.0, end - now)))
         n += 1
         begun = time.monotonic()

@@ -11,10 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from quiet_terminal import BARE, SIGNS, QuietTerminal, ours
+from quiet_terminal import BARE, SIGNS, SIZES, QuietTerminal, ours
 from workbench import Bench
-
-SIZES = ((120, 40), (80, 24))
 
 
 def start(

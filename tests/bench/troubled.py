@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from itertools import count
 from typing import Any
+from unittest.mock import patch
 
 from store.disk.draft_files import Drafts
 from store.disk.file import files
@@ -44,12 +45,14 @@ def failing(work: Callable[..., Any], percent: float) -> Callable[..., Any]:
 def trouble(percent: float) -> None:
     """Let it begin."""
     submit, begun = StoreThread.submit, count()
-    StoreThread.submit = lambda self, work: submit(  # type: ignore[method-assign]
-        self, failing(work, percent if next(begun) >= BEGINS else 0)
-    )
+
+    def troubled(self: StoreThread, work: Callable[..., Any]) -> Any:
+        return submit(self, failing(work, percent if next(begun) >= BEGINS else 0))
+
+    patch.object(StoreThread, "submit", troubled).start()
     for name in ("keep", "remove", "all"):
-        setattr(Drafts, name, failing(getattr(Drafts, name), percent))
-    atomic_write.fresh = failing(files.fresh, percent)  # type: ignore[attr-defined]
+        patch.object(Drafts, name, failing(getattr(Drafts, name), percent)).start()
+    patch.object(atomic_write, "fresh", failing(files.fresh, percent)).start()
 
 
 if __name__ == "__main__":

@@ -105,7 +105,9 @@ class Storm:
             for n, writer in writers.items():
                 if self.ended(writer):
                     writers[n] = self.start(*kinds[n])
-            time.sleep(0.02)
+            time.sleep(
+                0.02
+            )  # writers end by themselves or at their hour, and this process has nothing else to do
         for writer in writers.values():
             writer.end = 0
             self.ended(writer)

@@ -19,6 +19,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.records.stakeholder import ClientClass, Role
 from store.values.words import words
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ WEEKS = 208
 USUAL = 30
 """Rows of journal that one week of a project makes beside its reviews."""
 PEOPLE, CONTACTS, RISKS, BACKLOG, ACTIONS, TOLD, MILESTONES, NOTES = 100, 4_000, 400, 120, 200, 100, 20, 40
-ROLES = ("sponsor", "client_pm", *["executive"] * 4, *["core"] * 14, *["outer"] * 40, *["ours"] * 20)
+MANY: dict[Role, int] = {"sponsor": 1, "client_pm": 1, "executive": 4, "core": 14, "outer": 40, "ours": 20}
+ROLES = tuple(role for role, many in MANY.items() for _ in range(many))
+CLASSES: tuple[ClientClass, ...] = ("A", "A", "B", "B", "B", "B", "C", "C", "C", "C")
+"""As often as they are given."""
 CHANNELS = ("call", "call", "call", "email", "meeting", "message", "video", "visit")
 SAID = {
     "en": (
@@ -96,15 +100,15 @@ class Years:
         )
         self._people = [self._person(number, place) for place in range(PEOPLE)]
         for place, person in enumerate(self._people):
-            role = ROLES[place] if place < len(ROLES) else "supplier"
-            letter = dice.choice("AABBBBCCCC") if role in ("client_pm", "executive", "supplier") else None
+            role: Role = ROLES[place] if place < len(ROLES) else "supplier"
+            letter = dice.choice(CLASSES) if role in ("client_pm", "executive", "supplier") else None
             book.make(
                 Stakeholder(
                     id=book.id(),
                     project=self.project,
                     person=person,
-                    role=role,  # type: ignore[arg-type]
-                    client_class=letter,  # type: ignore[arg-type]
+                    role=role,
+                    client_class=letter,
                     classed_on=self._start if letter else None,
                     since=self._start,
                 )

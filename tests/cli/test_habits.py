@@ -241,6 +241,7 @@ OTHERS: dict[str, Expected] = {
     "我的待办": (2, "say whose: forewarn list action --owner NAME"),
     "语言": (2, "is a line of config.toml: forewarn config edit"),
     "list everything": (2, 'unknown kind of record "everything"'),
+    "add 'call Sun tomorrow'": (2, 'a line begins with what it is: "+ call Sun tomorrow" is an action'),
     "list archived risks": (0, "Risks: none"),
     "list action overdue": (0, "Actions: none"),
     "overdue": (0, "Actions: none"),

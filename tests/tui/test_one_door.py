@@ -35,7 +35,7 @@ ELSEWHERE = {
     "tui/terminal/backup_thread.py: Thread": "backups; what kept one from being made is said at the end",
     "tui/terminal/hangup.py: Timer": "ends the process when the terminal is gone",
     "tui/dashboard/dashboard.py: submit": "before the first frame, which must not be empty; says what goes wrong",
-    "tui/app.py: call_soon_threadsafe": "from the store's thread and from signals: only begins a reading, or the end",
+    "tui/navigation/ending_app.py: call_soon_threadsafe": "from the store's thread and signals: a reading, or the end",
 }
 ASYNC_HANDLERS = {
     "tui/terminal/frame_clock.py: _on_idle": "paints; no file, no store",

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from store.records import Contact, Milestone, Person, Risk
+from store.records import Contact, Meeting, Milestone, Person, Risk
 from store.values.calendar import Calendar
 from store.values.day import Day
 from store.values.fields import field_named
@@ -177,6 +177,34 @@ def test_of_several_the_last_part_is_completed() -> None:
     assert (field.text, field.value()) == ("Sun Hao; Li Na", (1, 3))
     field.take(next(offer for offer in field.offers(everything=True) if offer.value == 4), everything=True)
     assert field.value() == (1, 3, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sun Hao, 王伟", (1, 4)),
+        ("Sun Hao，王伟", (1, 4)),
+        ("Sun Hao; 王伟,", (1, 4)),
+        ("Sun, 王伟; Sun Hao", (1, 4)),
+    ],
+)
+def test_commas_part_names_as_everywhere(text: str, value: tuple[int, ...]) -> None:
+    field = typed(Meeting, "attendees")
+    field.text = text
+    assert field.value() == value and field.unread() == ()
+    assert not any(offer.value is None for offer in field.offers())
+
+
+def test_behind_a_comma_the_last_name_is_completed() -> None:
+    field = typed(Meeting, "attendees")
+    field.text = "Sun Hao, 王"
+    field.take(field.offers()[0])
+    assert (field.text, field.value()) == ("Sun Hao; 王伟", (1, 4))
+    field.text = "Sun Hao, Nobody"
+    assert field.unread() == ("Nobody",)
+    field.text = "Berg, Ann"
+    assert field.unread() == ("Berg, Ann",)
+    assert [offer.text for offer in field.offers()] == ["Berg, Ann"]
 
 
 @pytest.mark.parametrize(

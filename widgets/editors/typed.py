@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from store.values.dates import describe_date
 from store.values.fields import Field
 from store.values.frozen import frozen
-from store.values.reader import SEPARATORS, Directory, Reader, Unreadable
+from store.values.reader import COMMAS, SEPARATORS, Directory, Reader, Unreadable
 from store.values.text import fold
 from store.values.unknown_value import is_unknown, marked
 from store.values.words import LANGUAGES, N_, say, words
@@ -93,8 +93,8 @@ class Typed:
         if not self.field.links_to or (self.text and self.text == self._said):
             return ()
         one = replace(self.field, shape="link", required=False)
-        parts = SEPARATORS.split(self.text) if self.field.shape in SEVERAL else [self.text]
-        return tuple(part.strip() for part in parts if part.strip() and not self._means(one, part))
+        parts = self._each(one) if self.field.shape in SEVERAL else [self.text.strip()]
+        return tuple(part for part in parts if part and not self._means(one, part))
 
     def _means(self, one: Field, part: str) -> bool:
         if fold(part) in self._ids:
@@ -142,7 +142,7 @@ class Typed:
             self._ids[fold(offer.text)] = value
         if self.field.shape in SEVERAL:
             kept = self.text if everything else self.text[: len(self.text) - len(self._part())]
-            kept = kept.rstrip(" ;；、")
+            kept = kept.rstrip(" ;；、,，")
             self.text = f"{kept}{JOIN}{offer.text}" if kept else offer.text
         else:
             self._value, self._said, self.text = value, offer.text, offer.text
@@ -180,11 +180,19 @@ class Typed:
             known = self._ids.get(fold(self.text))
             return self.reader.read(field, self.text) if known is None else known
         one = replace(field, shape="link", required=False)
-        parts = [part for part in SEPARATORS.split(self.text) if part.strip()]
-        found = [self._ids.get(fold(part)) or self.reader.read(one, part) for part in parts]
+        found = [self._ids.get(fold(part)) or self.reader.read(one, part) for part in self._each(one)]
         if not found and field.required:
             raise Unreadable(words(N_("needed")))
         return tuple(dict.fromkeys(found))
+
+    def _each(self, one: Field) -> list[str]:
+        """The names in the text; one that was chosen here is one, with whatever commas."""
+        parts = (part.strip() for part in SEPARATORS.split(self.text))
+        return [
+            name
+            for part in parts
+            for name in ((part,) if fold(part) in self._ids else self.reader.names_in(one, part))
+        ]
 
     def shown(self, value: Any) -> str:
         """The text that a value is put here as."""
@@ -232,7 +240,18 @@ class Typed:
         """What is being typed now: of several, the last."""
         if self.field.shape not in SEVERAL:
             return self.text
-        return SEPARATORS.split(self.text)[-1].lstrip()
+        last = SEPARATORS.split(self.text)[-1].lstrip()
+        *before, piece = COMMAS.split(last)
+        if self.field.shape == "choices":
+            return piece.lstrip()
+        kind = self.field.links_to
+        if (
+            before
+            and not self.names.find(kind, last.strip())
+            and self.names.meant(kind, before[0].strip()).sure
+        ):
+            return piece.lstrip()
+        return last
 
     def _choices(self, typed: str) -> list[Offer]:
         begun, within = [], []

@@ -53,7 +53,9 @@ def _rows(plan: "Plan", flag: str, text: str) -> frozenset[int]:
 
 
 def _is_named(row: "PlannedRow", part: str) -> bool:
-    place = getattr(row.number, "row", row.number)
+    from store.exchange.tables.sheet_grid import number_in_sheet
+
+    place = number_in_sheet(row.number)
     if form := _RANGE.fullmatch(part):
         return int(form[1]) <= place <= int(form[2])
     if part.isdecimal() and place == int(part):

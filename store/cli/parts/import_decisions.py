@@ -14,9 +14,6 @@ from store.values.words import N_, words
 if TYPE_CHECKING:
     from store.exchange.imports.conflicts import Decisions
 
-ON_CONFLICT = ("first", "last", "skip")
-UNKNOWN_PEOPLE = ("make", "leave", "skip")
-
 
 def decision_flags(parser: Parser) -> None:
     """`--on-conflict`, `--unknown-people`, `--person` and `--role`."""
@@ -38,6 +35,11 @@ def decision_flags(parser: Parser) -> None:
 
 def check_decisions(options: Namespace) -> None:
     """Raises UsageProblem for a word that a flag does not know, before the file is looked at."""
+    from store.exchange.columns.date_order import NAMES
+    from store.exchange.imports.conflicts import ON_CONFLICT, UNKNOWN_PEOPLE
+
+    if options.dates not in (None, *NAMES):
+        raise UsageProblem(words(N_("--dates is dmy or mdy")))
     _one_of(options.on_conflict, "--on-conflict", ON_CONFLICT)
     _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
 

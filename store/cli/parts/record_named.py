@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from store.cli.parser import Parser
 from store.cli.parts.kind_words import kind_named, kind_or_none
 from store.cli.parts.project_named import project_named
 from store.disk.workspace import Workspace
@@ -13,6 +14,16 @@ from store.values.record import Record
 from store.values.words import N_, words
 
 CODE = re.compile(r"([A-Za-z]{1,3})[- ]?([0-9]{1,6})")
+
+
+def reference_flags(
+    parser: Parser,
+    name: str = "ref",
+    help: str = N_("a code (R-14), an id, or a kind and a name (person Chen)"),
+) -> None:
+    """The words that mean a record, or several, and the project that they are looked for in first."""
+    parser.word(name, help, many=True)
+    parser.project(N_("the project's code, if the same code exists in two projects"))
 
 
 def record_named(workspace: Workspace, typed: Sequence[str], project: str | None) -> Record:

@@ -16,7 +16,7 @@ LARGEST = 1_000_000
 """Bytes of a template."""
 
 
-def template_meant(call: Call, workspace: Workspace, typed: str) -> Template:
+def template_meant(call: Call, workspace: Workspace | None, typed: str) -> Template:
     """Raises Trouble, TemplateProblem, OSError."""
     language = call.session.language
     if fold(typed).endswith(SUFFIX):

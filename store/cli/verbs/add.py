@@ -13,7 +13,7 @@ from store.cli.parts.change_questions import entered_change
 from store.cli.parts.field_flags import Welcoming, add_field_flags, asked, flag_of, read_fields, typed_fields
 from store.cli.parts.hand_over_flags import seat_flags
 from store.cli.parts.heard_flags import heard_flags, heard_in
-from store.cli.parts.kind_words import NamedKind, kind_named
+from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.pasted_lines import tasks_flag
 from store.cli.parts.project_named import one_project, project_named
 from store.cli.parts.quick_lines import add_captured, is_captured, line_of
@@ -40,6 +40,7 @@ from store.values.day import Day
 from store.values.fields import fields_of
 from store.values.reader import Reader
 from store.values.record import ProjectRecord, Record
+from store.values.text import clean_line
 from store.values.words import N_, Words, bare, words
 
 
@@ -76,6 +77,11 @@ def add(call: Call) -> int:
         )
     if is_captured(options.kind):
         return add_captured(call, " ".join((options.kind, *options.title)))
+    if any(letter.isspace() for letter in options.kind) and kind_or_none(options.kind) is None:
+        sentence = N_(
+            'a line begins with what it is: "+ {line}" is an action, "! {line}" a risk, "> {line}" a promise'
+        )
+        raise UsageProblem(words(sentence, line=clean_line(options.kind)))
     meant = kind_named(options.kind)
     if meant.kind.written_by:
         raise NotAllowed(words(meant.kind.written_by))

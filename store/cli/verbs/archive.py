@@ -8,7 +8,7 @@ from store.acts.hand_over import HandOver
 from store.cli.console import tell
 from store.cli.parser import Call, Parser
 from store.cli.parts.hand_over_flags import hand_over_flags, handed_over, successor
-from store.cli.parts.record_named import record_named
+from store.cli.parts.record_named import record_named, reference_flags
 from store.queries.reference import name_of
 from store.rules.registers.announcement import kind_and_day
 from store.trouble import NotAllowed
@@ -18,8 +18,7 @@ from store.values.words import N_, Words, bare, words
 
 def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`archive REF`."""
-    parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))
+    reference_flags(parser)
     hand_over_flags(parser)
 
 

@@ -25,7 +25,7 @@ from store.cli.parts.record_entry import (
     report,
     with_seat,
 )
-from store.cli.parts.record_named import record_named
+from store.cli.parts.record_named import record_named, reference_flags
 from store.cli.parts.reforecast_flags import approval_typed, moved, moving_flags
 from store.disk.open_records import open_with, others_at
 from store.disk.workspace import Workspace, new_uuid
@@ -42,7 +42,7 @@ from store.values.words import N_, Words, words
 
 def edit_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`edit REF --field VALUE`."""
-    _reference(parser)
+    reference_flags(parser)
     add_field_flags(parser, first_kind(typed))
     moving_flags(parser)
     heard_flag(parser)
@@ -129,8 +129,3 @@ def _with_all(
         if after.state == "closed" and before.state != "closed":
             return closed(call, workspace, after)
     return Save((finished(call, before, after),), act)
-
-
-def _reference(parser: Parser) -> None:
-    parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))

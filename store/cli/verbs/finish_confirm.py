@@ -10,6 +10,7 @@ from store.cli.parser import Call, Parser, too_much
 from store.cli.parts.leading_records import leading_records
 from store.cli.parts.lesson_question import offer_lessons
 from store.cli.parts.plain_verdicts import PlainVerdicts
+from store.cli.parts.record_named import reference_flags
 from store.cli.parts.terminal_question import answer_of, can_ask
 from store.cli.parts.typed_answers import typed_through
 from store.disk.workspace import Saved, Workspace
@@ -25,8 +26,9 @@ from store.values.words import N_, Words, bare, words
 
 def finish_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`finish REF … [ANSWER]`."""
-    _refs(
+    reference_flags(
         parser,
+        "refs",
         N_("one code or several; behind them what is asked: closed now, occurred, why a word was not kept"),
     )
 
@@ -55,7 +57,7 @@ def finish_(call: Call) -> int:
 
 def confirm_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`confirm REF …`."""
-    _refs(parser, N_("one code or several (M3 R-14)"))
+    reference_flags(parser, "refs", N_("one code or several (M3 R-14)"))
 
 
 def confirm_(call: Call) -> int:
@@ -72,7 +74,7 @@ def confirm_(call: Call) -> int:
 
 def snooze_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`snooze REF DAY [WHY]`."""
-    _refs(parser, N_("a code, until when, and why: R-14 fri waits for the supplier"))
+    reference_flags(parser, "refs", N_("a code, until when, and why: R-14 fri waits for the supplier"))
 
 
 def snooze_(call: Call) -> int:
@@ -97,11 +99,6 @@ COMMANDS = {
     "confirm": (confirm_flags, confirm_),
     "snooze": (snooze_flags, snooze_),
 }
-
-
-def _refs(parser: Parser, help: str) -> None:
-    parser.word("refs", help, many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))
 
 
 def _some(call: Call) -> list[str]:

@@ -6,7 +6,7 @@ from typing import get_args
 from store.cli.parser import Call, Parser
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.person_named import person_named
-from store.cli.parts.record_named import record_named
+from store.cli.parts.record_named import record_named, reference_flags
 from store.exchange.papers.change_paper import SHEETS, change_paper
 from store.exchange.papers.letter import signed
 from store.queries.change_sheets import sheet_of
@@ -18,8 +18,7 @@ from store.values.words import N_, words
 
 def sheet_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`sheet C-03`."""
-    parser.word("ref", N_("the code of the change"), many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))
+    reference_flags(parser, help=N_("the code of the change"))
     parser.flag("--for", "NAME", N_("only what that person may read of"), dest="reader")
     parser.flag("--audience", "client|sponsor|internal", N_("only what they may read of"))
     output_flags(parser, SHEETS)

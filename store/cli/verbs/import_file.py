@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from store.exchange.imports.conflicts import Decisions, Question
     from store.exchange.imports.import_plan import Plan
 
-ORDERS = ("dmy", "mdy")
 RAID, ISSUE = "raid", "issue"
 SAVE, NOTHING = "save", "nothing"
 """What is wanted of a plan; anything else: to decide its contradictions."""
@@ -68,8 +67,6 @@ def import_(call: Call) -> int:
         raise UsageProblem(words(N_("import what, from where? forewarn import KIND FILE --project CODE")))
     if options.dry_run and options.yes:
         raise UsageProblem(words(N_("--dry-run saves nothing and --yes saves: give one of them")))
-    if options.dates not in (None, *ORDERS):
-        raise UsageProblem(words(N_("--dates is dmy or mdy")))
     check_decisions(options)
     file = call.session.file(options.file)
     if fold(options.kind) == RAID:

@@ -13,7 +13,7 @@ from store.cli.parts.list_choice import choice_flags, chosen, field_called
 from store.cli.parts.list_words import listed, project_among
 from store.cli.parts.outlet import JSON_IS_PRINTED
 from store.cli.parts.project_named import project_named
-from store.cli.parts.record_named import record_named
+from store.cli.parts.record_named import record_named, reference_flags
 from store.cli.parts.untold_json import with_untold
 from store.disk.workspace import Workspace
 from store.queries.plan_marks import plan_marks
@@ -91,8 +91,7 @@ def list_(call: Call) -> int:
 
 def show_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`show REF`."""
-    parser.word("ref", N_("a code (R-14), an id, or a kind and a name (person Chen)"), many=True)
-    parser.project(N_("the project's code, if the same code exists in two projects"))
+    reference_flags(parser)
     parser.json()
 
 

@@ -1,6 +1,7 @@
 """What a project begins with: `template list`, `show`, `apply`, `save`."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from store.acts.apply_template import apply_template, template_begun
@@ -63,10 +64,20 @@ def template_(call: Call) -> int:
 COMMANDS = {"template": (template_flags, template_)}
 
 
+@contextmanager
+def _team_store(call: Call) -> Iterator[Workspace | None]:
+    """Where the team keeps its own; one may look at those of the program before there is a store."""
+    if not call.session.path.exists():
+        yield None
+        return
+    with call.session.workspace() as workspace:
+        yield workspace
+
+
 def list_(call: Call) -> int:
     """Every template: its name, what it is, how much is in it."""
     language = call.session.language
-    with call.session.workspace() as workspace:
+    with _team_store(call) as workspace:
         found = templates(workspace, language)
     rows = [tuple(say(cell, language) for cell in _row(one)) for one in found]
     print_lines(table(rows, flex=1, width=terminal_width(100)))
@@ -88,7 +99,7 @@ def _row(template: Template) -> Iterator[Words | str]:
 def show(call: Call) -> int:
     """All that is in it, with working days from the start; or its text."""
     options, language = call.options, call.session.language
-    with call.session.workspace() as workspace:
+    with _team_store(call) as workspace:
         template = template_meant(call, workspace, options.name)
         if options.toml:
             print_lines(template.text.splitlines())

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from store.exchange.vocabulary.choices import words_for
+from store.exchange.vocabulary.word_tables import alternatives, read_table
 from store.values.written_choices import word_key
 
 TOGETHER = ("response",)
@@ -11,7 +13,6 @@ TOGETHER = ("response",)
 SAID_LIKE = {"wanted": "engagement"}  # choices that are written in another's words
 _HINT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _LABEL = re.compile(r"^\s*\(?\w{1,2}\s*[-–.:)=]\s*(?=[^\W\d_])")
-_PARTS = re.compile(r"\s*[/,;&+，；、。]\s*|\s+[-–—]\s+|\s+(?:and|or|und|oder|et|ou|y|e|en|и|или)\s+|\n")
 _SIGNS = re.compile(r"^[^\w]+(?=\w)|[*†‡]+$")
 """A light before the word, the mark of a footnote behind it."""
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
@@ -37,11 +38,19 @@ def meaning(kind: str, name: str, text: str) -> str:
 def meaning_of_several(kind: str, name: str, text: str) -> str:
     """The choice that the first of several words means, or the word before an explanation: `Mitigate / transfer`,
     `Accept, nothing can be done`; empty where the first is unknown, or the others are other states."""
-    first, *others = _PARTS.split(unicodedata.normalize("NFKC", text).strip())
+    first, *others = _between().split(unicodedata.normalize("NFKC", text).strip())
     if not others or not (found := meaning(kind, name, first)):
         return ""
     also = {value for other in others if (value := meaning(kind, name, other))}
     return found if name in TOGETHER or also <= {found} else ""
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What parts several words of one cell."""
+    table = read_table("joining")["words"]
+    joining = alternatives((*table["both"], *table["either"]))
+    return re.compile(rf"\s*[/,;&+，；、。]\s*|\s+[-–—]\s+|\s+(?:{joining})\s+|\n")
 
 
 def choices(kind: str, name: str) -> tuple[str, ...]:

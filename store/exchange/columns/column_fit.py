@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from store.exchange.columns.level_cells import is_level
 from store.exchange.vocabulary.choices import is_blank, level_words, words_for
-from store.exchange.vocabulary.titles import Target, title_key
+from store.exchange.vocabulary.titles import Target, title_key, words_of_titles
 from store.values.frozen import frozen
 from store.values.reader import NO, YES
 from store.values.text import fold
@@ -32,13 +32,12 @@ SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
 BESIDE = {"response": "plan"}
 """The field of text beside a choice: where the sentences go that stand under the title of the choice."""
+CHOICE_OF = {text: choice for choice, text in BESIDE.items()}
+"""The choice beside a field of text."""
 SURE = {"client_class"}
 """Choices under a title that many other lists have too: a column in which no word is known is of something else."""
-_BESIDE_OF = {text: choice for choice, text in BESIDE.items()}
 LOOSE = {"role"}
 """Choices that other registers fill with free text; the kind's own rules find a place for it."""
-COUNTED = frozenset({"#", "序号", "行号", "no", "nr", "num", "volgnr", "lfd nr", "s no", "sl no", "sr no"})
-"""Titles of a column that counts rows and does nothing else."""
 _MONEY = re.compile(r"[$€£¥￥]|\b(?:usd|eur|gbp|cny|rmb|chf)\b|万元|亿元|\d[,.]\d{3}\b", re.IGNORECASE)
 _DAY = re.compile(
     r"(?<![A-Za-z\d.])\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
@@ -146,7 +145,7 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         return 0.0 if cells.share(_DAY.fullmatch) == 1 else 1.0  # `Completion` may be a day
     if target.name == "phone":
         return cells.share(lambda text: "@" not in text and sum(map(str.isdigit, text)) >= SHORTEST_NUMBER)
-    if choice := _BESIDE_OF.get(target.name):
+    if choice := CHOICE_OF.get(target.name):
         again = cells.said >= cells.different * 2
         words_alone = again and cells.share(lambda text: words_for(kind, choice).get(word_key(text))) > NEARLY
         return LOOSELY if words_alone else 1.0
@@ -196,6 +195,11 @@ def _numbers(cells: ColumnCells) -> bool:
     return cells.share(_DIGITS.fullmatch) == 1
 
 
+def is_counted(title: str) -> bool:
+    """Whether a column of this title counts rows and does nothing else."""
+    return title_key(title) in words_of_titles("counted")
+
+
 def counts_rows(title: str, texts: Sequence[str]) -> bool:
     """Whether a column only numbers the rows: 1, 2, 3 under 序号, No. or ID names nothing."""
     if any(len(text) < LONGEST_NUMBER and not text.isdecimal() and not is_blank(text) for text in texts):
@@ -207,7 +211,7 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
     if not said or not all(text.isdecimal() and text.isascii() and len(text) < 10 for text in said):
         return False
     numbers = [int(text) for text in said]
-    if title_key(title) in COUNTED and len(set(numbers)) == len(numbers) and max(numbers) < SMALL:
+    if is_counted(title) and len(set(numbers)) == len(numbers) and max(numbers) < SMALL:
         return True
     if min(numbers) <= 1 and max(numbers) - min(numbers) < len(set(numbers)):
         return True
@@ -219,7 +223,9 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
 
 def ends_links(links: Sequence[str], numbers: Sequence[str]) -> bool:
     """Whether each link ends with the number of its row: `…/issues/12` is what a tracker calls 12."""
-    pairs = [(link, number) for link, number in zip(links, numbers, strict=True) if link and number]
-    return bool(pairs) and all(
-        "://" in link and link.rstrip("/").rpartition("/")[2] == number for link, number in pairs
+    ends = (
+        "://" in link and link.rstrip("/").rpartition("/")[2] == number
+        for link, number in zip(links, numbers, strict=True)
+        if link and number
     )
+    return next(ends, False) and all(ends)

@@ -6,7 +6,8 @@ from itertools import product
 
 from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.columns.level_cells import number_in
-from store.exchange.vocabulary.titles import Target, read_table, targets_of, title_key, titles_of
+from store.exchange.vocabulary.titles import Target, targets_of, title_key, titles_of
+from store.exchange.vocabulary.word_tables import read_table
 from store.records import Risk
 from store.values.record import Record
 

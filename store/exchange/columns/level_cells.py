@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from store.exchange.vocabulary.choices import level_words
+from store.exchange.vocabulary.word_tables import alternatives, read_table
 from store.values.reader import Unreadable
 from store.values.words import N_, words
 from store.values.written_choices import word_key
@@ -23,12 +24,6 @@ _LABELLED = (
     re.compile(r"[^\d%]*[^\d\s%]\s*[(:=-]\s*(\d{1,3})\s*\)?"),
     re.compile(r"\((\d{1,3})\)\s*[^\d%]+"),
 )
-_EXPLAINED = re.compile(
-    r"([^\W\d_][^:,.;\n]{0,18}?)(?:\s*[:,.;]\s*|\s+[-–—]\s+|\s+(?=(?:if|when|unless|because|since|wenn|falls|weil|si|se|если)\s))"
-    r"[^\W\d_].{9,}",
-    re.DOTALL | re.IGNORECASE,
-)
-"""A level and why it is one: `High: the model never saw such data`."""
 _ROMAN = {"i": 1.0, "ii": 2.0, "iii": 3.0, "iv": 4.0, "v": 5.0}
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _GLUED = re.compile(r"[a-z]\d|\d[a-z]", re.IGNORECASE)
@@ -74,7 +69,7 @@ def word_in(text: str) -> str:
     `High` of `1-High`, `High (4)`, `2 (high)`, `🔴 High` and `High (60-80 %)`; `Medium-High` is one too.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
-    if form := _EXPLAINED.match(plain):
+    if form := _explained().match(plain):
         plain = form[1]
     if len(plain) > LONGEST or _GLUED.search(plain):
         return ""
@@ -87,7 +82,17 @@ def word_in(text: str) -> str:
 
 def is_explained(text: str) -> bool:
     """Whether a cell says a level and then why: `High: the model never saw such data`."""
-    return bool(_EXPLAINED.match(unicodedata.normalize("NFKC", text).strip())) and bool(word_in(text))
+    return bool(_explained().match(unicodedata.normalize("NFKC", text).strip())) and bool(word_in(text))
+
+
+@cache
+def _explained() -> re.Pattern[str]:
+    """A level and why it is one: `High: the model never saw such data`, `High if nobody tests`."""
+    because = alternatives(read_table("joining")["words"]["because"])
+    return re.compile(
+        rf"([^\W\d_][^:,.;\n]{{0,18}}?)(?:\s*[:,.;]\s*|\s+[-–—]\s+|\s+(?=(?:{because})\s))[^\W\d_].{{9,}}",
+        re.DOTALL | re.IGNORECASE,
+    )
 
 
 def is_level(text: str) -> bool:

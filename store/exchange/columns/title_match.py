@@ -1,9 +1,8 @@
 """Which column becomes which field: by its title and its cells, where `--map` does not say it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
-from store.exchange.columns.column_fit import BESIDE, WELL
+from store.exchange.columns.column_fit import BESIDE, CHOICE_OF, WELL
 from store.exchange.columns.column_mapping import HAN, Joined, Mapped, Mapping
 from store.exchange.columns.map_option import map_by_hand, no_field
 from store.exchange.columns.misspelt_titles import misspelt
@@ -24,7 +23,7 @@ from store.exchange.vocabulary.titles import (
 from store.values.record import Record
 from store.values.words import N_, Words
 
-_CHOICE_OF = {text: choice for choice, text in BESIDE.items()}
+Pair = tuple[Target, int]
 Fits = Callable[[Target, int], float]
 Marks = Callable[[int], bool]
 """Whether the cells of a column are codes and nothing else: R1, R2."""
@@ -55,76 +54,177 @@ def map_columns(
     columns that only number the rows; `beside`: those that are read only if `maps` says so; `names` tells the one that
     stands in where no column is called a title. Raises OptionProblem for an unknown field or column in `maps`.
     """
-    apart = dict(one for text in maps if (one := no_field(headers, text)) is not None)
-    by_hand = [map_by_hand(kind, headers, text) for text in maps if no_field(headers, text) is None]
-    found: dict[str, Mapped] = {one.target.name: one for one in by_hand}
-    used = {column for one in by_hand for column in one.columns} | set(apart)
-    misfits: dict[int, Target] = {}
-    weak: list[tuple[Target, int]] = []
-
-    def take(target: Target, column: int) -> None:
-        if target.name not in found and column not in used:
-            found[target.name] = Mapped(target, (column,), scale=scale_in(headers[column]))
-            used.add(column)
-
-    titles = ["" if column in beside else header for column, header in enumerate(headers)]
-    candidates = list(_candidates(kind, titles))
-    for target, column in candidates:
-        fit = 0.0 if target.name in NUMBERED and column in counting else fits(target, column)
-        if fit >= WELL:
-            take(target, column)
-        elif fit:
-            weak.append((target, column))
-        else:
-            misfits.setdefault(column, target)
-    for target, column in weak:
-        if target.name != "title":
-            take(target, column)
-    for column, key in enumerate(_keys(kind, titles)):
-        near = misspelt(kind, key) if column not in used and not knows(kind, key) else None
-        if near is not None and near.name not in found and fits(near, column) >= WELL:
-            take(near, column)
-            found[near.name] = replace(found[near.name], misspelt=True)
-    _stand_in(kind, titles, found, used, fits, frozenset(apart), last_resorts(kind))
-    for target, column in weak:  # codes or numbers are a title only where no description is
-        take(target, column)
-    for target, column in candidates:  # what had the column that is the title now may have another
-        counted = target.name in NUMBERED and column in counting
-        if target.name not in found and column not in used and not counted and fits(target, column) >= WELL:
-            take(target, column)
+    match = _Match(kind, headers, maps, fits, counting, beside)
+    candidates = list(_candidates(kind, match.keys))
+    weak = match.take_well(candidates)
+    match.take_all(one for one in weak if one[0].name != "title")
+    match.take_misspelt()
+    match.stand_in(last_resorts(kind))
+    match.take_all(weak)  # codes or numbers are a title only where no description is
+    # What had the column that is the title now may have another.
+    match.take_well(one for one in candidates if match.is_open(*one))
     if names is not None:
-        _first_text(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], names)
-    _stand_in(kind, titles, found, used, fits, frozenset(apart), last_resorts(kind, "sort_of"))
-    _number_them(kind, headers, found)
+        match.first_text(names)
+    match.stand_in(last_resorts(kind, "sort_of"))
+    match.number_them()
     if marks is not None:
-        _code_left(kind, found, [n for n in range(len(headers)) if n not in used | beside | counting], marks)
-    _join_name(kind, headers, found)
-    order = [target.name for target in targets_of(kind)]
-    mapped = tuple(
-        one for one in sorted(found.values(), key=lambda one: order.index(one.target.name)) if one.columns
-    )
-    unmapped = tuple(
-        column for column in range(len(headers)) if not any(column in one.columns for one in mapped)
-    )
-    why = {column: Words(NOT_READ, {"field": Words(target.title)}) for column, target in misfits.items()}
-    why |= {column: Words(COUNTS) for column in counting}
-    apart = {column: how for column, how in apart.items() if column in unmapped}
-    return Mapping(
-        tuple(headers),
-        mapped,
-        unmapped,
-        {column: why[column] for column in unmapped if column in why and column not in apart},
-        counting & set(unmapped) - set(apart),
-        apart,
-    )
+        match.code_left(marks)
+    match.join_name()
+    return match.mapping()
 
 
-def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Target, int]]:
+class _Match:
+    """What is found so far: the columns of each target by its name, and which columns are taken."""
+
+    def __init__(
+        self,
+        kind: type[Record],
+        headers: Sequence[str],
+        maps: Sequence[str],
+        fits: Fits,
+        counting: frozenset[int],
+        beside: frozenset[int],
+    ) -> None:
+        self.kind, self.headers, self.fits, self.counting, self.beside = kind, headers, fits, counting, beside
+        self.keys = _keys(kind, ["" if n in beside else header for n, header in enumerate(headers)])
+        self.targets = {target.name: target for target in targets_of(kind)}
+        self.apart = dict(one for text in maps if (one := no_field(headers, text)) is not None)
+        by_hand = [map_by_hand(kind, headers, text) for text in maps if no_field(headers, text) is None]
+        self.found = {one.target.name: one for one in by_hand}
+        self.used = {column for one in by_hand for column in one.columns} | set(self.apart)
+        self.misfits: dict[int, Target] = {}
+
+    def is_open(self, target: Target, column: int) -> bool:
+        """Whether neither of them is taken."""
+        return target.name not in self.found and column not in self.used
+
+    def take(self, target: Target, column: int, *, misspelt: bool = False) -> None:
+        """Where neither of them is taken."""
+        if self.is_open(target, column):
+            scale = scale_in(self.headers[column])
+            self.found[target.name] = Mapped(target, (column,), scale=scale, misspelt=misspelt)
+            self.used.add(column)
+
+    def take_all(self, pairs: Iterable[Pair]) -> None:
+        """Each of them, the first ones first."""
+        for target, column in pairs:
+            self.take(target, column)
+
+    def take_well(self, candidates: Iterable[Pair]) -> list[Pair]:
+        """Those whose cells fit; returned are those that may do."""
+        weak = []
+        for target, column in candidates:
+            fit = self._fit(target, column)
+            if fit >= WELL:
+                self.take(target, column)
+            elif fit:
+                weak.append((target, column))
+            else:
+                self.misfits.setdefault(column, target)
+        return weak
+
+    def _fit(self, target: Target, column: int) -> float:
+        return 0.0 if target.name in NUMBERED and column in self.counting else self.fits(target, column)
+
+    def take_misspelt(self) -> None:
+        """Columns whose title is known but for one letter."""
+        for column, key in enumerate(self.keys):
+            near = misspelt(self.kind, key) if column not in self.used and not knows(self.kind, key) else None
+            if near is not None and self.is_open(near, column) and self.fits(near, column) >= WELL:
+                self.take(near, column, misspelt=True)
+
+    def stand_in(self, resorts: Sequence[str]) -> None:
+        """A missing title is taken from the description, away from the field that had it."""
+        title = self.targets.get("title")
+        if title is None or title.name in self.found:
+            return
+        by_hand = {column for one in self.found.values() if one.by_hand for column in one.columns}
+        kept = by_hand | set(self.apart)
+        for resort in resorts:
+            columns = [
+                n
+                for n, key in enumerate(self.keys)
+                if key == resort and n not in kept and self.fits(title, n)
+            ]
+            if not columns:
+                continue
+            column = min(columns, key=lambda n: n in self.used)
+            holder = next((one for one in self.found.values() if one.columns == (column,)), None)
+            if holder is None or not holder.target.required:
+                if holder is not None:
+                    del self.found[holder.target.name]
+                self.found[title.name] = Mapped(title, (column,))
+                self.used.add(column)
+                return
+
+    def _free(self) -> list[int]:
+        return [n for n in range(len(self.headers)) if n not in self.used | self.beside | self.counting]
+
+    def first_text(self, names: Names) -> None:
+        """Where nothing is called a title, though the table is such a register by other columns: the first column of
+        texts that tell the rows apart."""
+        title = self.targets.get("title")
+        telling = self.found.keys() - {"code", "remark", *DERIVED}
+        if title is None or not title.required or title.name in self.found:
+            return
+        if len(telling) < TELLING and not telling - USUAL:
+            return
+        column = next(filter(names, self._free()), None)
+        if column is not None:
+            self.found[title.name] = Mapped(title, (column,), instead=True)
+
+    def code_left(self, marks: Marks) -> None:
+        """A column of codes is the code where none is called so: R1, R2 under `Risk` beside `Name`."""
+        code = self.targets.get("code")
+        if code is None or code.name in self.found:
+            return
+        column = next(filter(marks, self._free()), None)
+        if column is not None:
+            self.found[code.name] = Mapped(code, (column,))
+
+    def number_them(self) -> None:
+        """A column `Ref` holds the codes where no other column does; a link is called so only beside them."""
+        holder, code = self.found.get("ref"), self.targets.get("code")
+        if code is None or code.name in self.found or holder is None or holder.by_hand:
+            return
+        if title_key(self.headers[holder.columns[0]]) == "ref":
+            del self.found["ref"]
+            self.found[code.name] = Mapped(code, holder.columns)
+
+    def join_name(self) -> None:
+        """First and last name make the name where there is none; under Chinese titles the family's comes first."""
+        parts = {name: self.found.pop(name).columns[0] for name in ("first", "last") if name in self.found}
+        if not parts or "name" in self.found:
+            return
+        columns = list(parts.values())
+        if any(HAN.match(self.headers[column]) for column in columns):
+            columns.reverse()
+        joined: Joined = "+" if len(columns) > 1 else ""
+        self.found["name"] = Mapped(self.targets["name"], tuple(columns), joined, family=parts.get("last"))
+
+    def mapping(self) -> Mapping:
+        """What was found, and why the other columns are no field."""
+        mapped = tuple(one for name in self.targets if (one := self.found.get(name)) and one.columns)
+        taken = {column for one in mapped for column in one.columns}
+        unmapped = tuple(column for column in range(len(self.headers)) if column not in taken)
+        why = {n: Words(NOT_READ, {"field": Words(target.title)}) for n, target in self.misfits.items()}
+        why |= {column: Words(COUNTS) for column in self.counting}
+        apart = {column: how for column, how in self.apart.items() if column in unmapped}
+        return Mapping(
+            tuple(self.headers),
+            mapped,
+            unmapped,
+            {column: why[column] for column in unmapped if column in why and column not in apart},
+            self.counting & set(unmapped) - set(apart),
+            apart,
+        )
+
+
+def _candidates(kind: type[Record], keys: Sequence[str]) -> Iterable[Pair]:
     """Every target and column that may go together: whole titles in the order of the table, then contained ones, then
     titles of the text beside a choice or of the choice beside a text, last what was before any response."""
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
-    keys = _keys(kind, headers)
     numbers = {target.name: number for number, target in enumerate(targets)}
     for number, target in enumerate(targets):
         titles = titles_of(kind, target.name)
@@ -141,7 +241,7 @@ def _candidates(kind: type[Record], headers: Sequence[str]) -> Iterable[tuple[Ta
                 ranked.append(((1, -best), column, number))
             else:
                 continue
-            choice = numbers.get(_CHOICE_OF.get(target.name, "")) if key in places else None
+            choice = numbers.get(CHOICE_OF.get(target.name, "")) if key in places else None
             for other in (beside, choice):
                 if other is not None:
                     ranked.append(((2, 0), column, other))
@@ -159,76 +259,3 @@ def _keys(kind: type[Record], headers: Sequence[str]) -> list[str]:
         several = "" if knows(kind, key) else one_of_several(kind.kind, header)
         keys.append(next((form for form in (*forms, several) if knows(kind, form)), key))
     return keys
-
-
-def _stand_in(
-    kind: type[Record],
-    headers: Sequence[str],
-    found: dict[str, Mapped],
-    used: set[int],
-    fits: Fits,
-    apart: frozenset[int],
-    resorts: Sequence[str],
-) -> None:
-    """A missing title is taken from the description, away from the field that had it."""
-    title = next((target for target in targets_of(kind) if target.name == "title"), None)
-    if title is None or "title" in found:
-        return
-    keys = _keys(kind, headers)
-    by_hand = {column for one in found.values() if one.by_hand for column in one.columns} | apart
-    for resort in resorts:
-        columns = [n for n, key in enumerate(keys) if key == resort and n not in by_hand and fits(title, n)]
-        if not columns:
-            continue
-        column = min(columns, key=lambda n: n in used)
-        holder = next((one for one in found.values() if one.columns == (column,)), None)
-        if holder is None or not holder.target.required:
-            if holder is not None:
-                del found[holder.target.name]
-            found["title"] = Mapped(title, (column,))
-            used.add(column)
-            return
-
-
-def _first_text(kind: type[Record], found: dict[str, Mapped], free: Sequence[int], names: Names) -> None:
-    """Where nothing is called a title, though the table is such a register by other columns: the first column of texts
-    that tell the rows apart."""
-    title = next((target for target in targets_of(kind) if target.name == "title" and target.required), None)
-    telling = found.keys() - {"code", "remark", *DERIVED}
-    if title is None or title.name in found or (len(telling) < TELLING and not telling - USUAL):
-        return
-    column = next(filter(names, free), None)
-    if column is not None:
-        found[title.name] = Mapped(title, (column,), instead=True)
-
-
-def _code_left(kind: type[Record], found: dict[str, Mapped], free: Sequence[int], marks: Marks) -> None:
-    """A column of codes is the code where none is called so: R1, R2 under `Risk` beside `Name`."""
-    code = next((target for target in targets_of(kind) if target.name == "code"), None)
-    column = next(filter(marks, free), None)
-    if code is not None and code.name not in found and column is not None:
-        found[code.name] = Mapped(code, (column,))
-
-
-def _number_them(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
-    """A column `Ref` holds the codes where no other column does; a link is called so only beside them."""
-    holder = found.get("ref")
-    code = next((target for target in targets_of(kind) if target.name == "code"), None)
-    if code is None or "code" in found or holder is None or holder.by_hand:
-        return
-    if title_key(headers[holder.columns[0]]) == "ref":
-        del found["ref"]
-        found["code"] = Mapped(code, holder.columns)
-
-
-def _join_name(kind: type[Record], headers: Sequence[str], found: dict[str, Mapped]) -> None:
-    """First and last name make the name where there is none; under Chinese titles the family's comes first."""
-    parts = {name: found.pop(name).columns[0] for name in ("first", "last") if name in found}
-    if not parts or "name" in found:
-        return
-    columns = list(parts.values())
-    if any(HAN.match(headers[column]) for column in columns):
-        columns.reverse()
-    target = next(target for target in targets_of(kind) if target.name == "name")
-    joined: Joined = "+" if len(columns) > 1 else ""
-    found["name"] = Mapped(target, tuple(columns), joined, family=parts.get("last"))

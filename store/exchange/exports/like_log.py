@@ -10,7 +10,7 @@ from store.exchange.exports.like_rows import Cell, Like, LikeRows, shifted
 from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.raid import KIND_OF, Log
 from store.exchange.imports.register_import import LogPart, read_raid
-from store.exchange.tables.sheet_grid import SheetNumber, SheetRow
+from store.exchange.tables.sheet_grid import SheetRow, number_in_sheet
 from store.records import Project, Risk
 from store.values.record import Record
 from store.values.words import N_, NN_, Words, words
@@ -47,19 +47,23 @@ def like_log(
 
 def _kind_in(log: Log, record: Record) -> str:
     """What the record is among the rows of a log; empty where it has none of its kind."""
-    issue = isinstance(record, Risk) and record.state == "occurred"
     kinds = (
         kind
         for kind in log.words
         if KIND_OF[kind] is type(record) and kind not in ("assumption", "dependency")
     )
-    return next((kind for kind in kinds if not isinstance(record, Risk) or (kind == "issue") is issue), "")
+    return next(
+        (kind for kind in kinds if not isinstance(record, Risk) or (kind == "issue") is _is_issue(record)), ""
+    )
+
+
+def _is_issue(record: Record) -> bool:
+    return isinstance(record, Risk) and record.state == "occurred"
 
 
 def _left(records: Iterable[Record]) -> list[Words]:
     def plural(record: Record) -> str:
-        issue = isinstance(record, Risk) and record.state == "occurred"
-        return N_("Issues") if issue else type(record).plural
+        return N_("Issues") if _is_issue(record) else type(record).plural
 
     sentence = NN_(
         "{kind}: {n} is not written, for the log has no rows of that kind",
@@ -81,21 +85,16 @@ def _table(
         for row in like.rows:
             before = like.before.get(row.number)
             if before is not None and (cells := like.changes(row, before)):
-                changed[_plain(row.number)] = _placed(cells, part)
+                changed[number_in_sheet(row.number)] = _placed(cells, part)
         if part.importer.project is None or part.importer.project.id == project.id:
             for record in new:
                 if type(record) is part.importer.kind:
                     counted += 1
                     cells = _placed(like.row_of(record, counted), part)
                     added.append(cells | _said_beside(part, _kind_in(log, record), project))
-    rows = tuple(SheetRow(_plain(row.number), row.cells) for row in log.sheet.rows)
+    rows = tuple(SheetRow(number_in_sheet(row.number), row.cells) for row in log.sheet.rows)
     notes = dict.fromkeys(note for _, like in parts for note in like.notes)
     return LikeRows(replace(log.sheet, rows=rows), changed, tuple(added), tuple(notes))
-
-
-def _plain(number: int) -> int:
-    """As the spreadsheet numbers the row."""
-    return number.row if isinstance(number, SheetNumber) else number
 
 
 def _placed(cells: Mapping[int, Cell], part: LogPart) -> Cells:

@@ -133,9 +133,8 @@ def read_incoming(
         approval = None
     memory = memory or SheetMemory()
     mappings = tuple(one.name for one in mappings_for(workspace, choices.called))
-    if (
-        choices.mapping not in mappings
-    ):  # somebody archived it meanwhile, or the file is read as something else
+    # Somebody archived it meanwhile, or the file is read as something else.
+    if choices.mapping not in mappings:
         choices = replace(choices, mapping="")
     while True:
         options = Options(

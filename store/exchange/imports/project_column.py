@@ -10,7 +10,8 @@ from store.exchange.imports.taught_words import Taught
 from store.exchange.imports.unread_words import UnreadWord
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.vocabulary.choices import is_blank
-from store.exchange.vocabulary.titles import Target, read_table, title_key
+from store.exchange.vocabulary.titles import Target, title_key
+from store.exchange.vocabulary.word_tables import read_table
 from store.records import Project
 from store.values.frozen import frozen
 from store.values.text import clean_line, fold

@@ -177,17 +177,19 @@ def plan_raid(
     options: Options = AS_IT_IS,
 ) -> Plan:
     """What importing a log of several kinds would do, on one sheet or on a sheet for each; raises as `plan_import`."""
-    file, book, used, rows, left, parts = read_raid(workspace, path, project, options)
-    rows.sort(key=lambda row: row.number)
-    importers = [one.importer for one in used]
+    read = read_raid(workspace, path, project, options)
+    importers = [part.importer for part in read.parts]
     home = project or next((one.project for one in importers if one.project), None)
-    plan = file.plan(RAID, home, _together(book), importers, tuple(rows), [one.log.name for one in used])
-    plan = _with_projects(plan, parts, left)
+    rows = tuple(sorted(read.rows, key=lambda row: row.number))
+    logs = read.book.logs
+    names = [part.log.name for part in read.parts]
+    plan = read.file.plan(RAID, home, _together(read.book), importers, rows, names)
+    plan = _with_projects(plan, read.shares, read.left)
     return replace(
         plan,
-        type_column=next((log.column for log in book.logs if log.column), ""),
-        unread=(*(one for log in book.logs for one in log.kinds.asked), *plan.unread),
-        taught=(*(one for log in book.logs for one in log.kinds.taught), *plan.taught),
+        type_column=next((log.column for log in logs if log.column), ""),
+        unread=(*(one for log in logs for one in log.kinds.asked), *plan.unread),
+        taught=(*(one for log in logs for one in log.kinds.taught), *plan.taught),
     )
 
 
@@ -232,13 +234,13 @@ def read_raid(
     typed, kept = maps_by_kind(LOGGED, maps), maps_by_kind(LOGGED, saved)
     headers = [log.sheet.headers for log in book.logs]
     claims: dict[tuple[type[Record], int], Claims] = {}
-    used: list[LogPart] = []
+    parts: list[LogPart] = []
     rows: list[PlannedRow] = []
     left: list[PlannedRow] = []
-    parts: list[Shares] = []
+    shares: list[Shares] = []
     for log in book.logs:
         parted = _parted(file, log.sheet, by_project=True)
-        parts.append(parted)
+        shares.append(parted)
         kinds = [one for one in RAID_IMPORTERS if log.rows_of(one.kind)] or list(RAID_IMPORTERS[:1])
         for one in kinds:
             kind = one.kind
@@ -251,12 +253,12 @@ def read_raid(
                 importer.claims = claims.setdefault(place, importer.claims)
                 if isinstance(importer, RaidRisks):
                     importer.types = log.kinds.of
-                used.append(LogPart(log, parted, importer))
+                parts.append(LogPart(log, parted, importer))
                 rows += importer.plan(log.only(share.rows, kind), options.progress)
         held, out = _left((*log.held, *(row for row in parted.held if row.number in log.kinds.of)), options)
         rows += held
         left += out
-    return ReadLog(file, book, used, rows, left, parts)
+    return ReadLog(file, book, parts, rows, left, shares)
 
 
 LOGGED = tuple(one.kind for one in RAID_IMPORTERS)

@@ -8,7 +8,8 @@ from store.exchange.imports.taught_words import Taught
 from store.exchange.imports.unread_words import UnreadWord
 from store.exchange.tables.sheet_grid import SheetRow
 from store.exchange.vocabulary.choices import is_blank, words_for
-from store.exchange.vocabulary.titles import Target, read_table, title_key
+from store.exchange.vocabulary.titles import Target, title_key
+from store.exchange.vocabulary.word_tables import read_table
 from store.values.frozen import frozen
 from store.values.text import fold
 from store.values.words import N_, NN_, Words, words

@@ -16,7 +16,7 @@ MOST_COLUMNS = 500
 FEW = 3  # titles of several columns that are said one by one
 PAIR = 3  # cells of a form for each label at most: the label, and what is filled in
 COLUMN = "column {}"  # what a column without a title is called, by its place
-_COLONS = (":", "：")
+COLONS = (":", "：")
 _FILLED_IN = re.compile(r"[^\W\d_][^:：]{0,30}(?::\s|：)\s*\S")
 _VALUE = re.compile(r"(?!(?:19|20)\d\d$)[-+]?[\d.,\s]*\d\s*[%€$£¥￥]?|\d{1,4}\s?[-/.年]\s?\d{1,2}\D.*")
 """A number or a day; a year alone may be a title."""
@@ -86,7 +86,7 @@ def is_comment(cells: Sequence[str]) -> bool:
 def is_form(cells: Sequence[str]) -> bool:
     """Whether a row is filled in like a form above the table: `Project:`, `ERP`, `Date:`, `2026-11-02`."""
     said = [cell for cell in cells if cell]
-    labels = sum(cell.endswith(_COLONS) for cell in said)
+    labels = sum(cell.endswith(COLONS) for cell in said)
     pairs = sum(_FILLED_IN.match(cell) is not None for cell in said)
     filled_in = labels < len(said) <= labels * PAIR  # one title with a colon makes no form of a row of titles
     return filled_in or (0 < pairs == len(said) - labels)

@@ -38,6 +38,11 @@ class SheetNumber(int):
         return f"{self.sheet} {self.row}"
 
 
+def number_in_sheet(number: int) -> int:
+    """As the spreadsheet numbers the row, whichever sheet it is on."""
+    return number.row if isinstance(number, SheetNumber) else number
+
+
 class SheetRow(NamedTuple):
     """`number` is the row's in a spreadsheet, from 1; `cells` has at least one cell per header, cleaned."""
 

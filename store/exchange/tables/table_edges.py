@@ -6,10 +6,11 @@ from functools import cache
 from itertools import zip_longest
 from statistics import median
 
-from store.exchange.tables.headers import Header
+from store.exchange.tables.headers import COLONS, Header
 from store.exchange.tables.sheet_grid import Known, SheetRow
 from store.exchange.vocabulary.choices import ERRORS
-from store.exchange.vocabulary.titles import read_table, title_key
+from store.exchange.vocabulary.titles import title_key
+from store.exchange.vocabulary.word_tables import alternatives, read_table
 from store.values.frozen import frozen
 from store.values.text import fold
 from store.values.words import N_, Words, words
@@ -17,7 +18,6 @@ from store.values.words import N_, Words, words
 MANY = 8  # row numbers that a note lists
 FEWEST_ABOVE = 3  # rows that tell what stands in a column
 LEGEND = 2  # cells that the heading of a legend has at most
-_HEADING = re.compile("[:：]$")
 _AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
 _COUNT = re.compile(r"\d[\d.,' \u00a0]*(?:[^\W\d_]{1,15})?")
 """How many there are: `5`, `5 条`, `5 risks`."""
@@ -87,7 +87,9 @@ def _is_legend(row: SheetRow) -> bool:
     """Whether the row is the heading of what explains the table: `Legend`, `Note: from 1 to 5`, `Steps of impact:`."""
     said = _said(row.cells)
     heading = re.split("[:：]", said[0], maxsplit=1)[0]
-    return len(said) <= LEGEND and (_listed("legends", heading) or all(map(_HEADING.search, said)))
+    return len(said) <= LEGEND and (
+        _listed("legends", heading) or all(cell.endswith(COLONS) for cell in said)
+    )
 
 
 def _legend_at_the_end(rows: Sequence[SheetRow], header: Header) -> int:
@@ -180,7 +182,7 @@ def _is_total(text: str) -> bool:
 @cache
 def _total() -> re.Pattern[str]:
     """`Total`, `Total:`, `Count: 5`, `共 5 条`, `Total (5 risks)`, in any language."""
-    known = "|".join(map(re.escape, read_table("titles")["otherwise"]["totals"]))
+    known = alternatives(read_table("titles")["otherwise"]["totals"])
     return re.compile(rf"(?:{known})\s*[:：=]?\s*(?:[(（]?\s*{_COUNT.pattern}\s*[)）]?)?")
 
 

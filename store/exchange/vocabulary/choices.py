@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from store.exchange.vocabulary.titles import read_table
+from store.exchange.vocabulary.word_tables import read_table
 from store.values.text import fold
 from store.values.written_choices import WRITTEN_AS, by_word
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from store.exchange.vocabulary.titles import read_table
+from store.exchange.vocabulary.word_tables import read_table
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

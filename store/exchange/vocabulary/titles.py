@@ -3,23 +3,19 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
-from typing import Any
 
+from store.exchange.vocabulary.word_tables import alternatives, read_table
 from store.records import KINDS, Person, Stakeholder
 from store.values.fields import Field, Shape, fields_of
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.text import fold, unaccented
 from store.values.words import N_, ways_to_write
-from store.values.written_choices import choice_table, word_table
 
 _RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]（）【】]*[)\]）】]")
 """What to write under a title: `Response (avoid, accept …)`. A number in brackets tells titles apart."""
-_OR = re.compile(r"\s*[/|&=＝／、]\s*|\s+(?:and|or|und|oder|et|ou|y|o|e|en|of|и|или)\s+|[和与或及]")
-"""What parts the titles of a column that has several."""
 FEWEST_OF_TRACKERS = 3  # titles that tell a tracker's export; people use one or two of them
 LONGEST_TITLE = 80  # characters
 _MARKS = re.compile(r"[\W_]+")
@@ -129,28 +125,6 @@ def last_resorts(kind: type[Record], sort: str = "last_resort") -> tuple[str, ..
     return tuple(map(title_key, read_table("titles")[sort].get(kind.kind, [])))
 
 
-@cache
-def read_table(name: str) -> dict[str, Any]:
-    """The words of `titles`, `choices` or `months`, each language's after those of the table that all share: nested
-    sections of words."""
-    base = choice_table() if name == "choices" else word_table("store.exchange.vocabulary", f"{name}.toml")
-    table: dict[str, Any] = {}
-    _add(table, base)
-    for file in sorted(
-        (resources.files("store.exchange.vocabulary") / "languages").iterdir(), key=lambda one: one.name
-    ):
-        _add(table, word_table("store.exchange.vocabulary.languages", file.name).get(name, {}))
-    return table
-
-
-def _add(table: dict[str, Any], more: Mapping[str, Any]) -> None:
-    for key, node in more.items():
-        if isinstance(node, dict):
-            _add(table.setdefault(key, {}), node)
-        else:
-            table[key] = table.get(key, []) + node
-
-
 @lru_cache(4096)
 def title_key(text: str) -> str:
     """A title for comparing: folded, `camelCase` parted, without accents, punctuation, hints in brackets and scales."""
@@ -212,11 +186,19 @@ def is_title(kind: type[Record], text: str) -> bool:
 @lru_cache(4096)
 def one_of_several(kind: str, text: str) -> str:
     """The key of the first title that is known of several in one: `Cause/Source`, `Group / Person`, `A=Occurrence`."""
-    parts = [part for part in _OR.split(text) if part.strip()] if len(text) < LONGEST_TITLE else []
+    parts = [part for part in _between().split(text) if part.strip()] if len(text) < LONGEST_TITLE else []
     if len(parts) < 2:
         return ""
     known = _known(kind)
     return next((key for key in map(title_key, parts) if len(key) > 1 and key in known), "")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What parts the titles of a column that has several."""
+    table = read_table("joining")["words"]
+    joining = alternatives((*table["both"], *table["either"], *table["either_title"]))
+    return re.compile(rf"\s*[/|&=＝／、]\s*|\s+(?:{joining})\s+|[{''.join(table['unparted'])}]")
 
 
 def names_rows(kind: type[Record], text: str) -> bool:

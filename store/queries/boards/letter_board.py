@@ -80,8 +80,7 @@ def letters(workspace: Workspace, project: int) -> Letters:
 
 def _float(now: Situation) -> tuple[Words, ...]:
     """What covers a time that was set by hand, or does not."""
-    floats = chain(now)
-    said = float_words(floats) if floats is not None else None
+    said = float_words(chain(now))
     return (said,) if said is not None else ()
 
 

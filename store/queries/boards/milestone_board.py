@@ -97,7 +97,7 @@ def _note(now: Situation, record: Milestone, colour: Rag, told: News | None) -> 
     moves = now.moves_of.get(record.id, ())
     if len(moves) > 1 and record.met_on is None:
         return words(N_("moved {n} times"), n=len(moves))
-    first = next((m for m in now.milestones if m.id == record.after), None)
+    first = now.milestones_by_id.get(record.after or 0)
     return words(N_("after {code}"), code=first.code) if first else None
 
 

@@ -7,9 +7,8 @@ from store.queries.project_situation import situation
 from store.records import Action, Change, Decision, Meeting, Reforecast, Risk
 from store.rules.audience import audience_of
 from store.rules.capture.line_marks import is_quoted, split_mark
-from store.rules.plan.change_cost import cost_words
+from store.rules.plan.change_cost import cost_of
 from store.rules.readership import Reader
-from store.rules.situation import Situation
 from store.values.aside import lines_of, without_asides
 from store.values.frozen import frozen
 from store.values.record import Audience, Record
@@ -54,6 +53,8 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
     by_owner: dict[str, list[Action]] = {}
     for action in own(now.actions):
         by_owner.setdefault(now.name(action.owner), []).append(action)
+    # Minutes that are for nobody in particular may come to anybody.
+    reader = Reader(now, audience or "client")
     codes = {m.id: m.code for m in now.milestones if readable(m)}
     lines = lines_of(without_asides(meeting.notes)[0]) if readable(meeting) else []
     return Minutes(
@@ -70,21 +71,13 @@ def minutes(workspace: Workspace, meeting: Meeting, audience: Audience | None) -
         decisions=own(now.decisions),
         actions=tuple((owner, tuple(actions)) for owner, actions in by_owner.items()),
         risks=own(now.risks),
-        changes=tuple((change, _loss(now, change, audience)) for change in own(now.changes)),
+        changes=tuple((change, cost_of(reader, change)) for change in own(now.changes)),
         moves=tuple(
             (codes[move.milestone], move)
             for move in now.reforecasts
             if move.meeting == meeting.id and move.milestone in codes
         ),
     )
-
-
-def _loss(now: Situation, change: Change, audience: Audience | None) -> Words:
-    """What a change costs, as far as they may read of it; empty while nothing is known. Minutes that are for
-    nobody in particular may come to anybody."""
-    milestones = {one.id: one for one in now.milestones}
-    effort = Reader(now, audience or "client").knows_effort
-    return cost_words(change, milestones, now.day, now.project.currency, effort=effort)
 
 
 def _is_said(line: str) -> bool:

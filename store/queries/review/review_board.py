@@ -160,7 +160,7 @@ def _told_meanwhile(workspace: Workspace, nows: Sequence[Situation], day: Day, a
         return None
     from store.queries.review.told_meanwhile import told_meanwhile
 
-    return told_meanwhile(workspace, nows, day)
+    return told_meanwhile(workspace, nows, day, away)
 
 
 def _size(now: Situation) -> int:

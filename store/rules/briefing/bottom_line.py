@@ -137,11 +137,7 @@ def _judged(now: Situation, area: Area) -> Words:
     (reading,) = area.records
     assert isinstance(reading, Reading)
     said = words(JUDGED[area.colour], day=reading.valid_until, why=bare(reading.sentence))
-    if (
-        area.letter == "T"
-        and (floats := chain(now)) is not None
-        and (has := float_clause(floats)) is not None
-    ):
+    if area.letter == "T" and (has := float_clause(chain(now))) is not None:
         said = words(N_("{what} ({why})"), what=said, why=has)
     own = computed(now, area.letter, heard=True)
     if own is None or own.colour == area.colour:
@@ -165,12 +161,12 @@ def _against(now: Situation, own: Area) -> Words:
 
 
 def _of_plan(now: Situation, area: Area) -> Words:
-    """Scope, cost or quality by its records; of cost what the lines come to before them."""
-    from store.rules.registers.plan_letters import named
+    """Scope, cost or quality by its records; of cost what all lines come to before them, unless one line says it."""
+    from store.rules.registers.plan_letters import named, why
 
     said = named(now, area.records, NAMED)
-    if area.letter == "$" and area.records and not any(line.kind != "money" for line in area.records):
-        return words(N_("{what}. {reasons}"), what=area.why, reasons=said)
+    if area.letter == "$" and area.records and why(now, area.records[0]) != (area.why,):
+        return words(N_("{what}, in particular {reasons}"), what=area.why, reasons=said)
     return said
 
 

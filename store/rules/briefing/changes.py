@@ -50,7 +50,7 @@ def shortly(change: Changed) -> Words:
 def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
     """Folded changes as lines, in their order. Values of `nets` are as records hold them."""
     risks = {risk.id: risk for risk in situation.risks}
-    milestones = {milestone.id: milestone for milestone in situation.milestones}
+    milestones = situation.milestones_by_id
     seats = {seat.id: seat for seat in situation.seats}
     changes = {change.id: change for change in situation.changes}
     found: list[Changed] = []
@@ -154,11 +154,17 @@ def as_it_stands(situation: Situation, record: Record) -> Changed | None:
 
 def withdrawn(record: Record) -> Changed | None:
     """What was archived though it was not over; None of what was, and of what no register shows."""
-    sort: Sort = "worse" if isinstance(record, Milestone) else "better"
-    over = isinstance(record, Risk) and record.state == "closed"
-    over = over or (isinstance(record, Milestone) and record.met_on is not None)
-    over = over or (isinstance(record, Change) and not record.open)
-    if over or not isinstance(record, Risk | Milestone | Change):
+    sort: Sort = "better"
+    match record:
+        case Risk():
+            over = record.state == "closed"
+        case Milestone():
+            sort, over = "worse", record.met_on is not None
+        case Change():
+            over = not record.open
+        case _:
+            return None
+    if over:
         return None
     named = words("{text}", text=f"{record.code} {bare(record.title)}".strip())
     return Changed(sort, words(N_("{what}: withdrawn"), what=named), record)

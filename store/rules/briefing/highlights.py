@@ -9,7 +9,7 @@ from store.records.risk import score_band
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted
 from store.rules.briefing.report import COLOURS, Line
-from store.rules.plan.change_cost import cost_words
+from store.rules.plan.change_cost import cost_of
 from store.rules.plan.change_line import above_line, small_changes
 from store.rules.readership import Reader
 from store.rules.registers.areas import reading_in_force
@@ -72,13 +72,6 @@ def _approved(reader: Reader, change: Change) -> Line:
         cost = words(N_("{cost}, now {now}"), cost=agreed, now=cost)
     said = words(N_("{what}: {cost}"), what=said, cost=cost) if cost.msgid else said
     return Line(f"change:{change.id}", said, (change,))
-
-
-def cost_of(reader: Reader, change: Change) -> Words:
-    """What a change costs as far as they may read of it; empty while nothing is known."""
-    now = reader.situation
-    milestones = {milestone.id: milestone for milestone in now.milestones}
-    return cost_words(change, milestones, now.day, now.project.currency, effort=reader.knows_effort)
 
 
 def cost_approved(reader: Reader, change: Change) -> Words | None:

@@ -14,7 +14,6 @@ from store.rules.briefing.highlights import (
     averted,
     averted_untold,
     cost_approved,
-    cost_of,
     decided,
     own_part,
     team,
@@ -37,6 +36,7 @@ from store.rules.briefing.tables import (
     trends,
 )
 from store.rules.briefing.talk_card import talk
+from store.rules.plan.change_cost import cost_of
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.areas import Area, overall, worst
 from store.rules.situation import Situation

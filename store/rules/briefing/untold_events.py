@@ -6,7 +6,7 @@ from datetime import date
 from store.records import Change, Person
 from store.records.names import name_of
 from store.rules.registers.event_groups import event_groups, named, under
-from store.rules.registers.must_hear import must_hear
+from store.rules.registers.must_hear import unheard_by
 from store.rules.registers.news import News, untold
 from store.rules.registers.news import news as asked
 from store.rules.situation import Situation
@@ -39,8 +39,8 @@ def not_told(now: Situation, person: Person) -> tuple[tuple[Record, Words, date]
 def changes_to_hear(now: Situation, person: int) -> Iterator[tuple[Change, date]]:
     """(change, known since) of those that name them among whom it must be told, and that they have not heard of."""
     for change in now.changes:
-        if person in change.must_hear:
-            yield from ((change, one.known) for one in must_hear(now, change) if one.person == person)
+        if person in change.must_hear and (found := unheard_by(now, change, person)) is not None:
+            yield change, found.known
 
 
 def _silent(now: Situation, person: Person) -> Iterator[News]:

@@ -7,13 +7,13 @@ only after what says so (`due`, `by`, `截止`, `…前`); any other line stays 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from store.records import Milestone
-from store.records.names import CODE
 from store.rules.capture.capture_line import Captured, Context, Parts
+from store.rules.capture.codes_said import codes_said, first_code
 from store.rules.capture.dated_line import dated_line
 from store.rules.capture.day_said import DaySaid, day_said
 from store.rules.capture.levels_said import levels_said
@@ -27,7 +27,7 @@ from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.reader import Unreadable
 from store.values.record import Record
-from store.values.text import clean_line, fold
+from store.values.text import clean_line
 from store.values.words import N_, Words, bare, words
 
 _ALONE = re.compile(
@@ -44,8 +44,6 @@ _OWNER = re.compile(
     r"|(?:(?<=[,;(（\[])|(?<=[,;(（\[] ))owner(?= ))\s*(?P<sign>[:：]\s*@?|@)?\s*",
     re.IGNORECASE,
 )
-_CODED = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,3})(-?)(\d{1,6})(?![A-Za-z0-9-])")
-_NO_CODE = re.compile("[pi][1-5]|a[3-5]")
 WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
 FREE_OF_DAYS = ("#", "~")
 """Marks whose text may speak of days that nothing is due on."""
@@ -109,7 +107,7 @@ def read_line(text: str, number: int, context: Context) -> Reading:
     line = clean_line(text)
     plain = narrowed(line)
     mark, rest = split_mark(plain)
-    linked, lost = tuple(_linked(plain, context.codes)), _lost(plain, context.codes)
+    linked, lost = codes_said(plain, context.codes)
     if not mark:
         offered = _offered(plain, context)
         return Reading(number, line, linked=linked, lost=lost, offered=offered)
@@ -131,7 +129,7 @@ def _offered(plain: str, context: Context) -> str:
         return ""
     if task := _task(text, context, marked=False):
         return f"+ {task}"
-    if (code := _CODED.match(text)) and isinstance(context.codes.get(fold(code[0])), Milestone):
+    if isinstance(first_code(text, context.codes), Milestone):
         return _readable(f"# {text}", context) or _without_reason(f"# {text}", context)
     if AT.search(text) and not text.startswith("[") and _has_day(text, context):
         return _readable(f"+ {text}", context)
@@ -254,42 +252,6 @@ def _trimmed(text: str) -> str:
     """Without the commas and brackets that stood round what was read, and now stand alone."""
     plain = _AFTER_COMMA.sub("", _COLON.sub("", _HANGING.sub("", clean_line(_ALONE.sub(" ", text)))))
     return _DASH.sub("", plain.strip(" ,，、;；").lstrip(":： "))
-
-
-def _linked(line: str, codes: Mapping[str, Record]) -> Iterator[Record]:
-    seen: set[int] = set()
-    for found in _CODED.finditer(line):
-        record = _coded(found[1].casefold(), found[2], found[3], codes)
-        if record is not None and record.id not in seen:
-            seen.add(record.id)
-            yield record
-
-
-def _coded(letters: str, hyphen: str, digits: str, codes: Mapping[str, Record]) -> Record | None:
-    """R-09, also as r-9 and r9, but for what is a level, or a size of paper: i5, A4."""
-    if (exact := codes.get(f"{letters}{hyphen}{digits}")) is not None:
-        return exact
-    if not hyphen and _NO_CODE.fullmatch(letters + digits):
-        return None
-    n = digits.lstrip("0") or "0"
-    ways = (f"{letters}{sign}{n.zfill(width)}" for sign in ("-", "") for width in (1, 2, 3))
-    return next((codes[way] for way in ways if way in codes), None)
-
-
-def _lost(line: str, codes: Mapping[str, Record]) -> tuple[str, ...]:
-    """Codes that begin as those of the project do and are nobody's."""
-    linked = {
-        found[0] for found in _CODED.finditer(line) if _coded(found[1].casefold(), found[2], found[3], codes)
-    }
-    found = [code for code in dict.fromkeys(CODE.findall(line)) if code not in linked]
-    if not found:
-        return ()
-    letters = {_letters(code) for code in codes}
-    return tuple(code for code in found if _letters(code.casefold()) in letters)
-
-
-def _letters(code: str) -> str:
-    return code.rstrip("0123456789-")
 
 
 def _who(unclear: Unclear) -> Words:

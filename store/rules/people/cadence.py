@@ -9,8 +9,8 @@ from typing import Literal
 from store.records import Milestone, Stakeholder
 from store.records.milestone import Rag
 from store.records.stakeholder import UNCHOSEN
+from store.rules.hypercare import tighter
 from store.rules.people.key_node import key_node
-from store.rules.plan.hypercare import hypercare_until, tighter
 from store.rules.situation import Situation, Touch
 from store.values.calendar import Calendar, add_months, roll
 from store.values.day import Settings
@@ -128,7 +128,7 @@ def clocks(situation: Situation, stakeholder: Stakeholder) -> Iterator[Clock]:
     calendar = situation.calendar_of(stakeholder.person)
     away = situation.people[stakeholder.person].away_until if stakeholder.person in situation.people else None
     back = important(stakeholder)
-    hypercare = hypercare_until(situation)
+    hypercare = situation.hypercare
 
     def clock(
         kind: ClockKind,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from store.records import Change, Milestone, Reforecast
+from store.rules.readership import Reader
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, bare, words
@@ -125,11 +126,18 @@ def carrier(change: Change, milestones: Mapping[int, Milestone]) -> Milestone | 
     return max(moved, key=lambda m: (m.due or date.min, m.id), default=None)
 
 
+def cost_of(reader: Reader, change: Change) -> Words:
+    """The cost as far as they may read of it; empty while nothing is known. On the supplier's side effort × rate is for
+    those within."""
+    now = reader.situation
+    return cost_words(change, now.milestones_by_id, now.day, now.project.currency, effort=reader.knows_effort)
+
+
 def cost_words(
     change: Change, milestones: Mapping[int, Milestone], day: Day, currency: str, *, effort: bool = True
 ) -> Words:
-    """The cost as it is told, with what is missing in it; empty while nothing is known of it. On the supplier's side
-    `effort` × rate is for those within."""
+    """The cost as it is told, with what is missing in it; empty while nothing is known of it. Not `effort`: without
+    what our days cost."""
     if change.not_estimable:
         return words(N_("cannot be estimated, because {why}"), why=bare(change.not_estimable))
     found = cost(change, milestones, day, effort=effort)

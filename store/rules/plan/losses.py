@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from store.records import Change, Milestone
-from store.rules.plan.change_cost import Cost, carrier, cost, replans, sum_words
+from store.rules.plan.change_cost import carrier, cost, replans, sum_words
 from store.rules.readership import Reader
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -34,11 +34,11 @@ def loss(
     counted: set[int] = set()
     known = False
     for change in changes:
-        last = carrier(change, milestones)
-        derived = last is not None and change.delay_weeks is None and change.delay_weeks_high is None
-        again = derived and last is not None and last.id in counted
-        found: Cost | None = cost(change, {} if again else milestones, day, effort=effort)
-        if derived and last is not None:
+        entered = change.delay_weeks is not None or change.delay_weeks_high is not None
+        last = None if entered else carrier(change, milestones)
+        again = last is not None and last.id in counted
+        found = cost(change, {} if again else milestones, day, effort=effort)
+        if last is not None:
             counted.add(last.id)
         if found is None and not change.not_estimable:
             continue
@@ -75,11 +75,10 @@ def loss_words(reader: Reader, changes: Iterable[Change]) -> Words | None:
     now, today = reader.situation, reader.situation.day.date
     implemented = tuple(changes)
     quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    milestones = {one.id: one for one in now.milestones}
     sums = []
     for first in (quarter, date(today.year, 1, 1)):
         own = implemented_since(implemented, first, today)
-        sums.append(loss(own, milestones, now.day, effort=reader.knows_effort))
+        sums.append(loss(own, now.milestones_by_id, now.day, effort=reader.knows_effort))
     if sums[1] is None:
         return None
     this_quarter, this_year = (_loss_said(one, now.project.currency) for one in sums)

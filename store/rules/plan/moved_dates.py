@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from store.records import Change, Milestone, Reforecast
+from store.records import Change, Milestone
 from store.rules.plan.plans import moves_for
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -27,12 +27,10 @@ def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
     Where moves were recorded for it: from the day of the first to the day of the last. Where none was yet: from the
     baseline to the day that is expected now.
     """
-    moves: dict[int, list[Reforecast]] = {}
-    for move in moves_for(situation, change):
-        moves.setdefault(move.milestone, []).append(move)
+    moves = moves_for(situation, change)
     found = []
     for one in situation.milestones:
-        own = moves.get(one.id, [])
+        own = moves.get(one.id, ())
         if not own and one.id not in change.milestones:
             continue
         old = own[0].moved_from if own else one.baseline

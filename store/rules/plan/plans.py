@@ -1,7 +1,7 @@
 """The plans of a project: what was promised first, each time that promised days moved since, what was reported of a
 milestone under each, and which moves were made for a change."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from store.records import Change, Milestone, Reforecast
@@ -133,23 +133,26 @@ def moves_words(situation: Situation, milestone: Milestone) -> Words | None:
     return words(MOVES, n=len(far), moves=", ".join(f"{n:+}" for n in far)) if far else None
 
 
-def moves_for(situation: Situation, change: Change) -> Iterator[Reforecast]:
-    """The moves of either date that were made for it, oldest first: by it, naming it, or together with such a one."""
+def moves_for(situation: Situation, change: Change) -> Mapping[int, Sequence[Reforecast]]:
+    """The moves of either date that were made for it, by milestone, oldest first: by it, naming it, or together with
+    such a one."""
     every = sorted(situation.reforecasts, key=lambda move: (move.on, move.id))
     known = {change.code.casefold(): change} if change.code else {}
     own = {
         move.id for move in every if move.change == change.id or (known and any(named_in(move.reason, known)))
     }
     together = {(move.on, move.reason) for move in every if move.id in own}
-    return (move for move in every if (move.on, move.reason) in together)
+    found: dict[int, list[Reforecast]] = {}
+    for move in every:
+        if (move.on, move.reason) in together:
+            found.setdefault(move.milestone, []).append(move)
+    return found
 
 
 def days_by(situation: Situation, change: Change) -> Callable[[date], tuple[int, ...]]:
     """What gives, of each of the milestones that a change moves, its new day as it stood on a day: as ordinals, by
     their ids."""
-    moves: dict[int, list[Reforecast]] = {}
-    for move in moves_for(situation, change):
-        moves.setdefault(move.milestone, []).append(move)
+    moves = moves_for(situation, change)
     those = [one for one in situation.milestones if one.id in moves or one.id in change.milestones]
 
     def as_of(on: date) -> tuple[int, ...]:

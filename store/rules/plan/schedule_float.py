@@ -5,6 +5,7 @@ go-live. Where a link says no lag nobody can tell how much of the distance is wo
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise, takewhile
 
@@ -61,20 +62,14 @@ def chain(situation: Situation) -> Chain | None:
     expected = {one.id: one.expected for one in line}
     then = add_months(today, -1)
     before = {
-        one.milestone.id: one for one in _floats(way, _expected_on(situation, way, then), then, calendar)
+        one.milestone.id: one.to_go_live
+        for one in _floats(way, _expected_on(situation, way, then), then, calendar)
     }
     found = {
-        one.milestone.id: Float(
-            one.milestone, one.next, one.to_next, one.to_go_live, _of(before, one.milestone)
-        )
+        one.milestone.id: replace(one, month_ago=before.get(one.milestone.id))
         for one in _floats(line, expected, today, calendar)
     }
-    least = min((one.to_go_live for one in before.values()), default=None)
-    return Chain(line[0], found, line[len(found) + 1 :], least)
-
-
-def _of(floats: Mapping[int, Float], milestone: Milestone) -> int | None:
-    return floats[milestone.id].to_go_live if milestone.id in floats else None
+    return Chain(line[0], found, line[len(found) + 1 :], min(before.values(), default=None))
 
 
 def _open(milestone: Milestone) -> bool:
@@ -133,10 +128,10 @@ def _expected_on(situation: Situation, way: Sequence[Milestone], then: date) -> 
     return found
 
 
-def float_words(floats: Chain, *, short: bool = False) -> Words | None:
+def float_words(floats: Chain | None, *, short: bool = False) -> Words | None:
     """The number that is said each week, with what it was a month ago; None where it is not known. `short`: where there
     is no room to say to what."""
-    if (least := floats.tightest) is None:
+    if floats is None or (least := floats.tightest) is None:
         return None
     said = words(N_("float {n}wd") if short else N_("float to go-live {n}wd"), n=least.to_go_live)
     return (
@@ -144,9 +139,9 @@ def float_words(floats: Chain, *, short: bool = False) -> Words | None:
     )
 
 
-def float_clause(floats: Chain) -> Words | None:
+def float_clause(floats: Chain | None) -> Words | None:
     """The number beside what it is to cover, in a sentence of a paper."""
-    if (least := floats.tightest) is None:
+    if floats is None or (least := floats.tightest) is None:
         return None
     said = words(COVERED if least.to_go_live >= 0 else UNCOVERED, n=abs(least.to_go_live))
     return _ago(said, floats.month_ago)

@@ -29,7 +29,7 @@ def slip_hint(situation: Situation, milestone: Milestone) -> Words | None:
 
 def _unsure(situation: Situation, milestone: Milestone) -> Iterator[Words]:
     """The open ones that it comes after which are overdue or that nobody confirmed, the nearest first."""
-    known = {one.id: one for one in situation.milestones}
+    known = situation.milestones_by_id
     seen = {milestone.id}
     before = known.get(milestone.after or 0)
     while before is not None and before.id not in seen and before.met_on is None:

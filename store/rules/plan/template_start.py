@@ -25,16 +25,13 @@ from store.records import (
 from store.records.reforecast import move
 from store.rules.plan.dependents import Move
 from store.rules.plan.template import FIRST, Entry, Origin, Template, origin_of
-from store.rules.plan.template_text import HYPERCARE, MANAGER
+from store.rules.plan.template_holders import SeatHolders
+from store.rules.plan.template_text import HYPERCARE
 from store.values.day import Day
 from store.values.fields import field_named, fields_of
 from store.values.frozen import frozen
 from store.values.record import new_id
 from store.values.text import fold
-from store.values.words import N_, say, words
-
-OWNER = N_("Owner: {seats}")
-TAKING_PART = N_("Taking part: {seats}")
 
 
 @frozen
@@ -94,7 +91,8 @@ class _Beginning:
                 self.had.setdefault((record.kind, origin.id), record)
         self.seats = {fold(one.title): one for one in _seats(present.records)}
         self.ids = {entry.id: self._id(entry) for entry in template.entries}
-        self.holders = {entry.id: self._holder(entry) for entry in template.of("seat")}
+        seats = {entry.id: self._there(entry) for entry in template.of("seat")}
+        self.holders = SeatHolders(template, seats, present.project.manager, present.parts, day.date)
 
     def begun(self) -> Begun:
         made: list[Record] = []
@@ -138,51 +136,15 @@ class _Beginning:
             tuple(reforecasts),
         )
 
-    # Who
+    def _there(self, entry: Entry) -> Record | None:
+        """What it was begun as before; of a seat also one of that name."""
+        had = self.had.get((entry.kind, entry.id))
+        return self.seats.get(fold(entry.title)) if had is None and entry.kind == "seat" else had
 
     def _id(self, entry: Entry) -> int | None:
         """Of the record that it is or becomes; None for one that somebody archived."""
-        had = self.had.get((entry.kind, entry.id))
-        if had is None and entry.kind == "seat":
-            had = self.seats.get(fold(entry.title))
+        had = self._there(entry)
         return new_id() if had is None else None if had.archived else had.id
-
-    def _holder(self, entry: Entry) -> int | None:
-        """Who holds a seat now, or will by its entry."""
-        had = self.had.get(("seat", entry.id)) or self.seats.get(fold(entry.title))
-        if isinstance(had, Seat) and not had.archived and had.holder is not None:
-            return had.holder
-        if entry.held_by == MANAGER:
-            return self.present.project.manager
-        held = {
-            part.person
-            for part in self.present.parts
-            if part.role == entry.held_by and part.in_role(self.day.date)
-        }
-        return held.pop() if len(held) == 1 else None
-
-    def _people(self, entry: Entry) -> Mapping[str, Any]:
-        """Of the fields that name seats, whoever holds them."""
-        found: dict[str, Any] = {}
-        for field in entry.people:
-            held = tuple(dict.fromkeys(one for id in entry.links[field.name] if (one := self.holders[id])))
-            if held:
-                found[field.name] = held if field.shape == "links" else held[0]
-        return found
-
-    def _said(self, entry: Entry) -> tuple[str, ...]:
-        """Of the seats that nobody holds yet: what the remark says in place of a name."""
-        return tuple(
-            say(
-                words(
-                    TAKING_PART if field.shape == "links" else OWNER,
-                    seats=tuple(one.title for one in self.template.of("seat") if one.id in open_seats),
-                ),
-                self.template.language,
-            )
-            for field in entry.people
-            if (open_seats := [id for id in entry.links[field.name] if self.holders[id] is None])
-        )
 
     # New
 
@@ -195,12 +157,12 @@ class _Beginning:
             **entry.values,
             **{name: self._day(entry, name) for name in entry.days if name in names},
             **self._links(entry),
-            **self._people(entry),
+            **self.holders.people(entry),
         }
-        if "remark" in names and (said := self._said(entry)):
+        if "remark" in names and (said := self.holders.nobody(entry)):
             values["remark"] = "\n".join([*filter(None, [values.get("remark", "")]), *said])
         if entry.kind == "seat":
-            values["holder"] = self.holders[entry.id]
+            values["holder"] = self.holders.of[entry.id]
         if entry.kind == "risk":
             values["detected_on"] = self.day.date
         id = self.ids[entry.id]
@@ -255,9 +217,10 @@ class _Beginning:
         if record.kind == "meeting":
             return record
         if isinstance(record, Seat):
-            return replace(record, holder=record.holder or self.holders[entry.id])
+            return replace(record, holder=record.holder or self.holders.of[entry.id])
         return _with(
-            record, {name: who for name, who in self._people(entry).items() if not getattr(record, name)}
+            record,
+            {name: who for name, who in self.holders.people(entry).items() if not getattr(record, name)},
         )
 
     def _following(self, entry: Entry, record: Record, after: Record) -> Record | None:

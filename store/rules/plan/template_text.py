@@ -152,7 +152,7 @@ class _Reading:
             if field.shape == "date":
                 days[name] = self._day(raw, name, written)
             elif field.links_to:
-                links[name] = self._linked(raw, field, written)
+                links[name] = self._linked(raw, name, field.links_to, written, several=field.shape == "links")
             else:
                 values[name] = self._value(raw, field, written)
         if not values.get("title"):
@@ -167,10 +167,12 @@ class _Reading:
             raise _at(raw.place, words(N_("held_by is one of: {choices}"), choices=HOLDERS))
         return str(holder)
 
-    def _linked(self, raw: _Raw, field: Field, written: Any) -> tuple[str, ...]:
-        """Ids of entries: of seats where a person is meant, else of the kind that the field leads to."""
-        wanted = "seat" if field.links_to == "person" else field.links_to
-        named = written if isinstance(written, list) and field.shape == "links" else [written]
+    def _linked(
+        self, raw: _Raw, name: str, kind: str, written: Any, *, several: bool = False
+    ) -> tuple[str, ...]:
+        """Ids of entries: of seats where a person is meant, else of that kind."""
+        wanted = "seat" if kind == "person" else kind
+        named = written if isinstance(written, list) and several else [written]
         for one in named:
             if not isinstance(one, str) or one not in self.raws or self.raws[one].kind != wanted:
                 known = [raw.id for raw in self.raws.values() if raw.kind == wanted]
@@ -180,7 +182,7 @@ class _Reading:
                     N_("{field}: no {kind} here has the id {id}; did you mean {near}?"),
                     N_("{field}: no {kind} here has the id {id}"),
                 )
-                raise _at(raw.place, words(sentence, field=field.name, kind=wanted, id=str(one), near=near))
+                raise _at(raw.place, words(sentence, field=name, kind=wanted, id=str(one), near=near))
         return tuple(dict.fromkeys(named))
 
     def _value(self, raw: _Raw, field: Field, written: Any) -> Any:
@@ -225,7 +227,7 @@ class _Reading:
         if isinstance(written, int) and not isinstance(written, bool):
             days = written
         elif isinstance(written, str) and (found := AFTER.fullmatch(written.strip())):
-            (milestone,) = self._linked(raw, _MILESTONE, found[1])
+            (milestone,) = self._linked(raw, "day", "milestone", found[1])
             days = self.reached[milestone] + int(f"{found[2] or '+'}{found[3] or 0}")
         else:
             sentence = N_(
@@ -260,10 +262,10 @@ class _Reading:
         """The milestones that its day is reckoned from."""
         found: set[str] = set()
         if "after" in raw.written:
-            found.update(self._linked(raw, field_named(KINDS["milestone"], "after"), raw.written["after"]))
+            found.update(self._linked(raw, "after", "milestone", raw.written["after"]))
         baseline = raw.written.get("baseline")
         if isinstance(baseline, str) and (said := AFTER.fullmatch(baseline.strip())):
-            found.update(self._linked(raw, _MILESTONE, said[1]))
+            found.update(self._linked(raw, "day", "milestone", said[1]))
         return found
 
     def _circle(self, waiting: Mapping[str, _Raw]) -> tuple[str, ...]:
@@ -291,7 +293,3 @@ class _Reading:
             sentence = N_("it has no day: write baseline = 10, or after and after_wd")
             raise _at(raw.place, words(sentence))
         return self._within(raw, "after_wd", soonest)
-
-
-_MILESTONE = Field("day", "link", "", "", True, None, True, {}, None, None, None, "milestone")
-"""As what a day that is reckoned from a milestone names it."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from store.records import Change
 from store.records.change import GATES, Gate, unapproved
-from store.rules.plan.change_cost import CostPart, cost_parts, cost_words
+from store.rules.plan.change_cost import CostPart, cost_of, cost_parts
 from store.rules.plan.hit_people import Hit, unnamed
 from store.rules.plan.moved_dates import MovedDate, moved_dates
 from store.rules.readership import Reader
@@ -45,16 +45,14 @@ class ChangeSheet:
 def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
     """As this reader may see it."""
     now = reader.situation
-    milestones = {one.id: one for one in now.milestones}
     within = reader.audience == "internal"
-    values = {"effort": reader.knows_effort}
     return ChangeSheet(
         now,
         change,
         change.why if reader.prints(change.why) else "",
         tuple(one for one in moved_dates(now, change) if reader.reads(one.milestone)),
-        cost_parts(change, milestones, now.day, **values),
-        cost_words(change, milestones, now.day, now.project.currency, **values),
+        cost_parts(change, now.milestones_by_id, now.day, effort=reader.knows_effort),
+        cost_of(reader, change),
         tuple((gate, on) for gate in GATES if (on := getattr(change, f"{gate}_on")) is not None),
         unapproved(change),
         change.unapproved_because if within else "",

@@ -1,6 +1,6 @@
 """What has to be told of a record, kind by kind: from which day on it stands so, and when that is worse than before."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -30,11 +30,10 @@ WEIGHTS: dict[str, dict[str, int]] = {"open": {"red": 1}, "occurred": {"amber": 
 
 @frozen
 class Event:
-    """One sort of news of one kind. `worse`: whether the first mark says more than the second, which they heard;
+    """One sort of news of a kind. `worse`: whether the first mark says more than the second, which they heard;
     `excused`: which they need not hear, where that ends sooner. `agreed`: what the record began with is no news.
     `good`: it never ages and is not counted."""
 
-    kind: str
     stages: Stages
     worse: Callable[[Mark, Mark], bool]
     excused: Callable[[Mark, Mark], bool] | None = None
@@ -197,30 +196,21 @@ def _other(now: Mark, heard: Mark) -> bool:
     return now != heard
 
 
-EVENTS: tuple[Event, ...] = (
-    Event("risk", _weight, _more, grown),
-    Event("milestone", _late, _later),
-    Event("milestone", _plan, _other, agreed=True),
-    Event("milestone", _met, _more, good=True),
-    Event("seat", _leaving, _more),
-    Event("change", _change, _more, grown),
-    Event("money", _funding, _more),
-)
-"""Everything that the sponsor must be told, and what they are told gladly."""
-
-
-AGREED = frozenset(event.kind for event in EVENTS if event.agreed)
+EVENTS: Mapping[str, tuple[Event, ...]] = {
+    "risk": (Event(_weight, _more, grown),),
+    "milestone": (Event(_late, _later), Event(_plan, _other, agreed=True), Event(_met, _more, good=True)),
+    "seat": (Event(_leaving, _more),),
+    "change": (Event(_change, _more, grown),),
+    "money": (Event(_funding, _more),),
+}
+"""Everything that the sponsor must be told, and what they are told gladly, by kind."""
+AGREED = frozenset(kind for kind, events in EVENTS.items() if any(event.agreed for event in events))
 """The kinds of which something may have to be told though nothing of them stands out as it is."""
 
 
 def events_of(record: Record) -> tuple[Event, ...]:
     """Those of a record's kind; none for what nobody has to be told."""
-    return _BY_KIND.get(record.kind, ())
-
-
-_BY_KIND: dict[str, tuple[Event, ...]] = {
-    event.kind: tuple(one for one in EVENTS if one.kind == event.kind) for event in EVENTS
-}
+    return EVENTS.get(record.kind, ())
 
 
 def first_day(situation: Situation, record: Record, entered: date) -> date:

@@ -182,7 +182,7 @@ def _as_promised(milestone: Milestone) -> bool:
 
 
 def _change(situation: Situation, change: Change) -> Iterator[Fact]:
-    from store.rules.plan.change_cost import cost_words
+    from store.rules.plan.change_cost import cost_of
     from store.rules.plan.hit_people import unnamed
     from store.rules.plan.losses import replan_words
     from store.rules.plan.moved_dates import date_words, moved_dates
@@ -193,8 +193,8 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
         yield Fact(N_("gate"), words(N_("implemented without an approval")), "red")
     else:
         yield Fact(N_("gate"), words(N_("{gate}, for {n}wd"), gate=passed, n=waits) if waits else passed)
-    milestones = {milestone.id: milestone for milestone in situation.milestones}
-    if (cost := cost_words(change, milestones, situation.day, situation.project.currency)).msgid:
+    within = Reader(situation, "internal")
+    if (cost := cost_of(within, change)).msgid:
         yield Fact(N_("cost"), cost)
     for moved in moved_dates(situation, change):
         yield Fact(N_("moves"), date_words(situation, moved), of=("milestones",))
@@ -203,5 +203,5 @@ def _change(situation: Situation, change: Change) -> Iterator[Fact]:
     if change.open and (hit := unnamed(situation, change)):
         said = tuple(words(N_("{name} ({why})"), name=situation.name(one.person), why=one.why) for one in hit)
         yield Fact(N_("hit too"), words("{names}", names=said), "amber")
-    if (said_of_all := replan_words(Reader(situation, "internal"))) is not None:
+    if (said_of_all := replan_words(within)) is not None:
         yield Fact(N_("re-plans"), said_of_all, "dim")

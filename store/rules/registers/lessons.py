@@ -2,7 +2,6 @@
 and which lessons of any project are like a record."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -99,12 +98,12 @@ def alike(
 ) -> tuple[Lesson, ...]:
     """The lessons of any project that tell of the same as the record, the most alike first: those with words in common,
     at a key node also those of milestones of its type (`milestones`: where lessons come from)."""
-    about, same = words_of(record), {m.id for m in milestones if m.type == getattr(record, "type", "")}
+    about = words_of(record)
+    nodes = {one.id for one in milestones if isinstance(record, Milestone) and one.type == record.type}
     found = []
     for lesson in lessons:
         shared = len(about & words_of(lesson))
-        node = isinstance(record, Milestone) and lesson.milestone in same
-        if shared >= SHARED or node:
+        if shared >= SHARED or lesson.milestone in nodes:
             found.append((-shared, -lesson.on.toordinal(), lesson.id, lesson))
     return tuple(one[-1] for one in sorted(found)[:MOST])
 
@@ -112,10 +111,9 @@ def alike(
 def words_of(record: Record) -> frozenset[str]:
     """What a record is about: its longer words, and of Chinese each two characters that stand together."""
     texts = (getattr(record, name, "") for name in ("title", "cause", "why", "happened", "trigger"))
-    found: Counter[str] = Counter()
+    found: set[str] = set()
     for word in _WORD.findall(fold(" ".join(texts))):
-        pairs = [word[at : at + 2] for at in range(len(word) - 1)] if _HAN.fullmatch(word) else [word]
-        found.update(pairs)
+        found.update((word[at : at + 2] for at in range(len(word) - 1)) if _HAN.fullmatch(word) else (word,))
     return frozenset(found)
 
 

@@ -13,8 +13,14 @@ from store.rules.situation import Situation
 def must_hear(situation: Situation, change: Change) -> tuple[News, ...]:
     """What those who must hear of it have not heard, in the order they were named; nothing of what was rejected. Their
     approval is hearing, a mail without an answer is not."""
-    found = (between(situation, change, person, (SHEET,)) for person in change.must_hear)
-    return tuple(one for one in found if one is not None and one.heard != "told")
+    found = (unheard_by(situation, change, person) for person in change.must_hear)
+    return tuple(one for one in found if one is not None)
+
+
+def unheard_by(situation: Situation, change: Change, person: int) -> News | None:
+    """The same of one of them."""
+    found = between(situation, change, person, (SHEET,))
+    return found if found is not None and found.heard != "told" else None
 
 
 def _sheet(situation: Situation, revisions: Sequence[Revision], at: int) -> Iterator[Stage]:
@@ -32,5 +38,5 @@ def _sheet(situation: Situation, revisions: Sequence[Revision], at: int) -> Iter
         yield day, (*cost, *as_of(day))
 
 
-SHEET = Event("change", _sheet, grown)
+SHEET = Event(_sheet, grown)
 """What whoever is named as one who must hear of a change hears."""

@@ -14,6 +14,7 @@ from store.records.check import next_on, uncorrected
 from store.records.goal import behind_line, lacks, on_line, readings_of
 from store.records.milestone import Rag
 from store.records.money_line import budget, foreseen, outstanding
+from store.rules.plan.change_cost import sum_words
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.fields import field_named
@@ -42,7 +43,7 @@ def why(situation: Situation, record: Record) -> tuple[Words, ...]:
 
 def past_due(situation: Situation, deliverable: Deliverable) -> bool:
     """Whether it was not handed over when its milestone was met, or should have been."""
-    milestone = next((m for m in situation.milestones if m.id == deliverable.milestone), None)
+    milestone = situation.milestones_by_id.get(deliverable.milestone or 0)
     due = milestone.due if milestone is not None else None
     return not deliverable.handed_over and due is not None and due < situation.day.date
 
@@ -82,8 +83,7 @@ def _cost(situation: Situation) -> Standing:
         approved, expected = sums
         over = tuple(line for line in lines if line.approved is not None and foreseen(line) > line.approved)
         beyond = (expected - approved) * 100 > approved * situation.day.settings.money_tolerance
-        said = words(N_("{expected} expected, {approved} approved"), expected=expected, approved=approved)
-        return "red" if beyond else "amber", said, (*over, *late)
+        return "red" if beyond else "amber", _compared(situation, expected, approved), (*over, *late)
     if late:
         return "amber", words(N_("{n} funding due and not in place"), n=len(late)), late
     if sums is None and not any(line.type == "funding" for line in lines):
@@ -103,10 +103,9 @@ def _quality(situation: Situation) -> Standing:
 
 def _deliverable(situation: Situation, one: Deliverable) -> Iterator[Words]:
     today = situation.day.date
-    if past_due(situation, one):
-        milestone = next(m for m in situation.milestones if m.id == one.milestone)
-        assert milestone.due is not None
-        yield words(N_("was due with {name} {day}"), name=milestone.code, day=dated(milestone.due, today))
+    due_with = situation.milestones_by_id.get(one.milestone or 0)
+    if past_due(situation, one) and due_with is not None and due_with.due is not None:
+        yield words(N_("was due with {name} {day}"), name=due_with.code, day=dated(due_with.due, today))
     if crept(situation, one):
         yield words(N_("added without an approved change"))
     if one.refused and one.refused_on is not None:
@@ -123,8 +122,17 @@ def _money(situation: Situation, line: MoneyLine) -> Iterator[Words]:
     if outstanding(line, situation.day.date) and line.due is not None:
         yield words(N_("funding not in place, was due {day}"), day=dated(line.due, situation.day.date))
     elif line.type == "cost" and line.approved is not None:
-        said = N_("{expected} expected, {approved} approved")
-        yield words(said, expected=foreseen(line), approved=line.approved)
+        yield _compared(situation, foreseen(line), line.approved)
+
+
+def _compared(situation: Situation, expected: Decimal, approved: Decimal) -> Words:
+    """Both in the project's currency: a paper has no sum without one."""
+    expected_said, approved_said = (
+        sum_words(amount, amount, situation.project.currency) for amount in (expected, approved)
+    )
+    return words(
+        N_("{expected} expected, {approved} approved"), expected=expected_said, approved=approved_said
+    )
 
 
 def _check(situation: Situation, check: Check) -> Iterator[Words]:

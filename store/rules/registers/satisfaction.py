@@ -48,14 +48,10 @@ class Contentment:
 def contentments(situation: Situation) -> tuple[Contentment, ...]:
     """One for each person and matter that was scored by today, the one that was read last first. Scores of different
     people are never made one."""
-    scored = [
-        reading
-        for reading in situation.readings
-        if reading.area == "satisfaction" and reading.score is not None and reading.on <= situation.day.date
-    ]
     found: dict[tuple[int, str], list[Reading]] = {}
-    for reading in sorted(scored, key=_order):
-        found.setdefault((reading.person or 0, fold(bare(reading.about))), []).append(reading)
+    for reading in _given(situation):
+        if reading.score is not None:
+            found.setdefault((reading.person or 0, fold(bare(reading.about))), []).append(reading)
     each = [Contentment(tuple(readings)) for readings in found.values()]
     return tuple(sorted(each, key=lambda one: _order(one.last), reverse=True))
 
@@ -64,8 +60,7 @@ def present(situation: Situation) -> Iterator[tuple[Reading, Contentment | None]
     """Every reading of satisfaction that holds today, the newest first: of each person and matter the last score, and
     the last one that has none, unless a later score is there."""
     scored = {one.last.id: one for one in contentments(situation)}
-    readings = [r for r in situation.readings if r.area == "satisfaction" and r.on <= situation.day.date]
-    for n, reading in enumerate(sorted(readings, key=_order, reverse=True)):
+    for n, reading in enumerate(reversed(_given(situation))):
         if reading.id in scored or (n == 0 and reading.score is None):
             yield reading, scored.get(reading.id)
 
@@ -85,6 +80,12 @@ def contentment_words(situation: Situation, reading: Reading, scores: Contentmen
     elif who or about:
         said = words(N_("{what}, {said}"), what=who or about, said=said)
     return words(N_("{what}, {day}"), what=said, day=dated(reading.on, situation.day.date))
+
+
+def _given(situation: Situation) -> list[Reading]:
+    """Every reading of it by today, oldest first."""
+    readings = (one for one in situation.readings if one.area == "satisfaction")
+    return sorted((one for one in readings if one.on <= situation.day.date), key=_order)
 
 
 def _order(reading: Reading) -> tuple[object, int]:

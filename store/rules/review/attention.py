@@ -14,7 +14,14 @@ from store.rules.review.reasons.follow_ups import (
     reading_expired,
     satisfaction_low,
 )
-from store.rules.review.reasons.milestone_reasons import milestone_overdue, milestone_unconfirmed, moved
+from store.rules.review.reasons.milestone_reasons import (
+    met_not_endorsed,
+    met_not_thanked,
+    met_untold,
+    milestone_overdue,
+    milestone_unconfirmed,
+    moved,
+)
 from store.rules.review.reasons.people_reasons import (
     class_disagrees,
     clock_over,
@@ -42,9 +49,6 @@ from store.rules.review.reasons.risk_reasons import (
 )
 from store.rules.review.reasons.told_reasons import (
     may_know,
-    met_not_endorsed,
-    met_not_thanked,
-    met_untold,
     must_hear,
     no_sponsor,
     sent,

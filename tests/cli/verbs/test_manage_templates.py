@@ -33,6 +33,19 @@ def test_the_list_and_what_is_in_one(begun: Forewarn) -> None:
     assert "ERP 六阶段" in begun("--lang", "zh", "template").out
 
 
+def test_those_of_the_program_are_seen_before_there_is_a_store(forewarn: Forewarn, own_store: Path) -> None:
+    assert [line.split("  ")[0] for line in forewarn("template").out.splitlines()] == [
+        "consulting",
+        "crm",
+        "erp",
+        "small",
+    ]
+    assert "Milestone  day 161  Go-live" in forewarn("template", "show", "erp").out
+    ran = forewarn("template", "apply", "erp", "--start", "2027-01-11", "--dry-run")
+    assert ran.code == 1 and "there is no store" in ran.err
+    assert not own_store.exists()
+
+
 def test_a_preview_saves_nothing_then_one_act_and_one_undo(begun: Forewarn) -> None:
     ran = begun("template", "apply", "small", "--start", "2027-01-11", "--dry-run")
     assert ran.out.splitlines()[0].startswith("+  13 Jan")

@@ -1,15 +1,19 @@
 """A small register of each language comes in whole: every column finds its field, every word its meaning."""
 
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.disk.workspace import Workspace
+from store.exchange import vocabulary
 from store.exchange.vocabulary.choices import is_blank
-from store.exchange.vocabulary.titles import read_table
+from store.exchange.vocabulary.word_tables import read_table
 from store.records import Risk
 
+PACKAGE = Path(vocabulary.__file__).parent
 REGISTERS = {
     "es": "ID;Riesgo;Causa;Probabilidad;Impacto;Estrategia;Plan de accion;Responsable;Fecha límite;Estado\n"
     "R1;Retraso;Proveedor;Alta;Muy alto;Mitigar;Segundo proveedor;Ana;2027-01-31;Abierto\n",
@@ -72,3 +76,22 @@ def test_the_category_of_a_risk_is_its_usual_word_or_a_word_of_their_own(
 def test_no_word_for_an_empty_cell_ends_with_a_digit() -> None:
     assert not [word for word in read_table("choices")["blank"]["words"] if word[-1].isdigit()]
     assert not is_blank("R-12345") and not is_blank("0") and is_blank("n/a") and is_blank("#DIV/0!")
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.toml")), ids=lambda file: file.stem)
+def test_a_list_names_each_word_once(file: Path) -> None:
+    assert not [path for path, listed in lists_in(tomllib.loads(file.read_text("utf-8"))) if repeated(listed)]
+
+
+def lists_in(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """(where it stands, a list of words as the file has it)."""
+    if isinstance(node, str):
+        yield path, node
+        return
+    for name, within in node.items():
+        yield from lists_in(within, f"{path}.{name}")
+
+
+def repeated(listed: str) -> bool:
+    words = [word.strip().removesuffix("*") for word in listed.split("|")]
+    return len(words) != len(set(words))

@@ -32,6 +32,7 @@ from store.values.words import say
 
 Make = Callable[..., Situation]
 OWN: dict[str, Any] = {"project": 1, "title": "x"}
+EURO = Project(code="ERP", name="New ERP", currency="EUR")
 TODAY = date(2026, 11, 26)
 MET = Milestone(project=1, code="M1", title="list", baseline=date(2026, 11, 20), met_on=date(2026, 11, 24))
 AHEAD = Milestone(project=1, code="M2", title="live", baseline=date(2026, 11, 20), forecast=TODAY)
@@ -82,9 +83,9 @@ def test_scope_that_crept_in(situation: Make) -> None:
     ("expected", "colour", "why"),
     [
         ("1000", "green", "within what was approved"),
-        ("1001", "amber", "1 001 expected, 1 000 approved"),
-        ("1100", "amber", "1 100 expected, 1 000 approved"),
-        ("1100.01", "red", "1 100 expected, 1 000 approved"),
+        ("1001", "amber", "EUR 1 001 expected, EUR 1 000 approved"),
+        ("1100", "amber", "EUR 1 100 expected, EUR 1 000 approved"),
+        ("1100.01", "red", "EUR 1 100 expected, EUR 1 000 approved"),
     ],
 )
 def test_cost_against_what_was_approved(situation: Make, expected: str, colour: str, why: str) -> None:
@@ -93,7 +94,7 @@ def test_cost_against_what_was_approved(situation: Make, expected: str, colour: 
         MoneyLine(**OWN, approved=Decimal(600), expected=Decimal(expected) - 400),
         MoneyLine(**OWN, approved=Decimal(400), committed=Decimal(100)),
     )
-    stood, said, _ = stands(situation(money=lines), "$")
+    stood, said, _ = stands(situation(project=EURO, money=lines), "$")
     assert (stood, " ".join(said.split())) == (colour, why)
 
 
@@ -138,10 +139,16 @@ def test_a_reading_overrides_until_its_end(situation: Make) -> None:
 def test_a_paper_says_why_and_nothing_of_what_its_reader_may_not_read(situation: Make) -> None:
     late = Deliverable(**OWN, code="DL-01", milestone=MET.id)
     money = MoneyLine(project=1, code="B-01", title="days", approved=Decimal(100), expected=Decimal(120))
-    now = situation(deliverables=(late,), money=(money,), milestones=(MET,))
+    now = situation(project=EURO, deliverables=(late,), money=(money,), milestones=(MET,))
     told = say(summary(Reader(now, "sponsor"), of_several=False).words)
     assert "Scope: DL-01 x (was due with M1 24 Nov)" in told
-    assert "Cost: 120 expected, 100 approved. B-01 days (120 expected, 100 approved)" in told
+    assert "Cost: B-01 days (EUR 120 expected, EUR 100 approved)" in told
+    second = MoneyLine(**OWN, code="B-02", approved=Decimal(50))
+    told = say(
+        summary(Reader(situation(project=EURO, money=(money, second)), "sponsor"), of_several=False).words
+    )
+    in_all, of_it = "EUR 170 expected, EUR 150 approved", "B-01 days (EUR 120 expected, EUR 100 approved)"
+    assert f"Cost: {in_all}, in particular {of_it}" in told
     within = replace(late, audience=("internal",))
     hidden = situation(
         deliverables=(within,), money=(replace(money, audience=("internal",)),), milestones=(MET,)

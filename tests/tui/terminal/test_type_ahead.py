@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from settling import come_true
 from textual import events
+from textual.widgets import TextArea
 
 from store.records import Contact, Meeting, Risk
 from tui.meeting.quick_entry import Quick
+from tui.terminal.answered_screen import AnsweredScreen
 from tui.terminal.type_ahead import TypeAhead
 from widgets.editors.line_input import LineInput
 
@@ -101,3 +103,31 @@ async def test_a_slow_machine_loses_no_key(running: Any, until: Any, monkeypatch
 async def contacts(app: Any, summary: str) -> list[Any]:
     everybody = await app.store.run(lambda w: w.live(Contact))
     return [one for one in everybody if one.summary == summary]
+
+
+@pytest.mark.parametrize("key", ["n", "m", "colon", "ctrl+p"])
+async def test_what_is_typed_while_a_screen_is_put_together_stands_in_it(
+    running: Any, until: Any, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """The key that opens it is over, and nothing has the cursor yet."""
+    compose, asked, goes_on = AnsweredScreen._compose, asyncio.Event(), asyncio.Event()
+
+    async def slowly(self: Any) -> None:
+        asked.set()
+        await goes_on.wait()
+        await compose(self)
+
+    def text() -> str:
+        into = app.focused
+        return into.text if isinstance(into, TextArea) else getattr(into, "value", "")
+
+    async with running() as (app, pilot):
+        await until(pilot, lambda: app.screen.focused)
+        monkeypatch.setattr(AnsweredScreen, "_compose", slowly)
+        at_once(app, "3", [key])
+        await asked.wait()
+        at_once(app, "ahead")
+        for _ in range(100):  # rounds of the loop in which it would be handed over, were it not to wait
+            await asyncio.sleep(0)
+        goes_on.set()
+        await until(pilot, lambda: app.screen is not app.dashboard and text() == "ahead", "its text")

@@ -1,7 +1,6 @@
 """What somebody has not heard yet: the sponsor above all, then whom a change concerns."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
@@ -11,7 +10,7 @@ from store.rules.absence import stand_in_of_sponsor
 from store.rules.registers.events import other_than_approved
 from store.rules.registers.meanwhile import meanwhile
 from store.rules.registers.must_hear import must_hear as unheard
-from store.rules.registers.news import News, begins, news, revisions_of, tellable, who_may_know
+from store.rules.registers.news import News, begins, revisions_of, tellable, who_may_know
 from store.rules.registers.news import untold as not_heard
 from store.rules.registers.news_age import aged
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
@@ -188,93 +187,10 @@ def unapproved_change(situation: Situation) -> Iterator[Reason]:
             )
 
 
-def met_untold(situation: Situation) -> Iterator[Reason]:
-    """Met, which whoever hears of it should hear too."""
-    for milestone in _met_lately(situation):
-        found = news(situation, milestone)
-        if found is not None and found.good and found.heard == "untold":
-            said = words(
-                N_("met {day}: {name} has not been told"),
-                day=milestone.met_on,
-                name=situation.name(found.person),
-            )
-            yield Reason(
-                "met_untold",
-                milestone,
-                said,
-                "amber",
-                found.since,
-                late=found.age,
-                interval=situation.day.settings.notice_milestone_wd,
-                again=2,
-                sponsor=seen_by_sponsor(situation, milestone),
-            )
-
-
-def met_not_endorsed(situation: Situation) -> Iterator[Reason]:
-    """Told that it is met, the sponsor has not agreed; an acceptance or a payment hangs on that, any other is history
-    after a month."""
-    for milestone in _met_lately(situation):
-        if not seen_by_sponsor(situation, milestone):
-            continue
-        found = news(situation, milestone)
-        if milestone.met_on and milestone.endorsed_on is None and found is not None and found.heard == "told":
-            hangs = milestone.type in ("acceptance", "payment")
-            if not (hangs or lately_met(situation, milestone.met_on)):
-                continue
-            severity: Severity = "amber" if hangs else "green"
-            yield Reason(
-                "met_not_endorsed",
-                milestone,
-                words(
-                    N_("met {day}, not endorsed by {name}"), day=milestone.met_on, name=_sponsor(situation)
-                ),
-                severity,
-                milestone.met_on,
-                late=situation.day.since(milestone.met_on),
-                interval=situation.day.settings.review_amber_wd,
-                again=situation.day.settings.review_amber_wd,
-                sponsor=hangs,
-                waits=not hangs,
-            )
-
-
-def met_not_thanked(situation: Situation) -> Iterator[Reason]:
-    """Met, and nobody was thanked since; after a month it is too late for thanks."""
-    for milestone in _met_lately(situation):
-        met, reach = milestone.met_on, situation.day.settings.review_green_wd
-        if met is None or not lately_met(situation, met):
-            continue
-        if not any(one.on >= met for one in situation.thanks):
-            yield Reason(
-                "met_not_thanked",
-                milestone,
-                words(N_("met {day}, nobody was thanked"), day=met),
-                "green",
-                met,
-                late=situation.day.since(met),
-                interval=situation.day.settings.review_red_wd,
-                again=reach,
-                waits=True,
-            )
-
-
-def lately_met(situation: Situation, met: date) -> bool:
-    """Whether it is not too late for thanks, nor for a nod."""
-    return situation.day.since(met) <= situation.day.settings.review_green_wd
-
-
 def _lately(situation: Situation, change: Change) -> bool:
     """An implemented change is history after the days that "no surprises" looks back."""
     done = change.implemented_on
     return done is None or (situation.day.date - done).days < situation.day.settings.surprise_days
-
-
-def _met_lately(situation: Situation) -> Iterator[Milestone]:
-    reach, today = situation.day.settings.surprise_days, situation.day.date
-    for milestone in situation.milestones:
-        if milestone.met_on is not None and (today - milestone.met_on).days < reach:
-            yield milestone
 
 
 def _knows(situation: Situation, record: Record, stand_in: int) -> bool:

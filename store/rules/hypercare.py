@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from store.records import Milestone
-from store.rules.situation import Situation
+from store.values.day import Day
 
 
 def go_live_met(milestones: Iterable[Milestone]) -> date | None:
@@ -20,13 +20,13 @@ def go_live_met(milestones: Iterable[Milestone]) -> date | None:
     return last.met_on if last is not None else None
 
 
-def hypercare_until(situation: Situation) -> date | None:
+def hypercare_until(milestones: Iterable[Milestone], day: Day) -> date | None:
     """Its last day, from the day of go-live to that day; None otherwise."""
-    weeks = situation.day.settings.hypercare_weeks
-    if not weeks or (begun := go_live_met(situation.milestones)) is None:
+    weeks = day.settings.hypercare_weeks
+    if not weeks or (begun := go_live_met(milestones)) is None:
         return None
     last = begun + timedelta(weeks=weeks)
-    return last if begun <= situation.day.date <= last else None
+    return last if begun <= day.date <= last else None
 
 
 def tighter(days: int) -> int:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from store.records import Milestone
+from store.rules.hypercare import go_live_met, tighter
 from store.rules.people.cadence import clocks
-from store.rules.plan.hypercare import go_live_met, hypercare_until, tighter
 from store.rules.registers.colour_reasons import contact_why
 from store.rules.situation import Situation, Touch
 from store.values.words import say
@@ -48,11 +48,11 @@ def test_go_live_is_the_last_delivery_that_another_leads_to() -> None:
 
 
 def test_it_ends_by_itself(live: Make) -> None:
-    assert hypercare_until(live(date(2026, 11, 2))) == date(2026, 11, 30)
-    assert hypercare_until(live(date(2026, 11, 30))) == date(2026, 11, 30)
-    assert hypercare_until(live(date(2026, 12, 1))) is None
-    assert hypercare_until(live(date(2026, 11, 26), weeks=0)) is None
-    assert hypercare_until(live(date(2026, 11, 26), met=None)) is None
+    assert live(date(2026, 11, 2)).hypercare == date(2026, 11, 30)
+    assert live(date(2026, 11, 30)).hypercare == date(2026, 11, 30)
+    assert live(date(2026, 12, 1)).hypercare is None
+    assert live(date(2026, 11, 26), weeks=0).hypercare is None
+    assert live(date(2026, 11, 26), met=None).hypercare is None
 
 
 @pytest.mark.parametrize(
