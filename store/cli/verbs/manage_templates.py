@@ -19,12 +19,19 @@ from store.queries.record_history import reader_for
 from store.queries.template_list import templates
 from store.records import KINDS, Meeting, Project
 from store.rules.plan.template import Template
-from store.rules.plan.template_preview import counted, in_the_past, preview, template_lines
+from store.rules.plan.template_preview import (
+    counted,
+    in_the_past,
+    other_currency,
+    preview,
+    template_lines,
+)
 from store.trouble import Trouble, UsageProblem
 from store.values.short_date import show_date
 from store.values.text import clean_line
 from store.values.words import N_, Words, say, words
 
+CLOSING = N_("Closing")
 COUNTED = ("milestone", "risk", "quality_check")
 
 
@@ -106,6 +113,7 @@ def show(call: Call) -> int:
         )
         for entry, day in template_lines(template)
     ]
+    rows += [(say(CLOSING, language), "", step) for step in template.closing]
     print_lines(table(rows, right=frozenset({1}), flex=2, width=terminal_width(100)))
     return 0
 
@@ -131,8 +139,9 @@ def apply(call: Call) -> int:
             for line in preview(begun, day.calendar)
         ]
         print_lines(table(rows, flex=3, width=terminal_width(100)))
-        if said := in_the_past(begun, day.date):
-            remark(call, said)
+        for said in (in_the_past(begun, day.date), other_currency(begun)):
+            if said is not None:
+                remark(call, said)
         counts = words("{counts}", counts=counted(begun))
         if options.dry_run:
             tell(call, words(N_("{counts}: nothing saved (--dry-run)"), counts=counts))
