@@ -81,7 +81,7 @@ def test_a_message_for_the_client_has_nothing_internal(met: Any, tmp_path: Path)
     ],
 )
 def test_options_that_were_weighed_and_why_a_day_moved_stand_in_what_may_be_read(
-    met: Any, own_store: Path, clock: Clock, side: str, audience: str, printed: bool
+    met: Any, own_store: Path, clock: Clock, side: Any, audience: str, printed: bool
 ) -> None:
     with closing(Workspace.open(own_store, who="ann", clock=clock)) as workspace:
         (project,) = workspace.live(Project)
