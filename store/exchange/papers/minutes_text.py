@@ -64,7 +64,9 @@ def _due(action: Action) -> Words:
 def _moves(minutes: Minutes) -> Iterator[Words]:
     for code, move, reason in minutes.moves:
         said = words(N_("{code}: {was} > {now}"), code=code, was=move.moved_from, now=move.moved_to)
-        yield words(N_("{moves}, because: {reason}"), moves=said, reason=bare(reason)) if bare(reason) else said
+        yield (
+            words(N_("{moves}, because: {reason}"), moves=said, reason=bare(reason)) if bare(reason) else said
+        )
 
 
 def _costing(change: Change, cost: Words) -> Words:

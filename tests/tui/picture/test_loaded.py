@@ -28,7 +28,6 @@ sqlite3 termios token tokenize types typing unicodedata urllib warnings weakref
 FILES = """
 store.cli.command_line store.cli.commands store.cli.console store.cli.parser store.cli.verbs.open_dashboard
 store.config store.session store.trouble tui.__main__ tui.terminal.late_module store.rules.briefing.sections
-store.queries.review.back_again
 """
 ROOMS = """
 store.disk store.disk.file store.queries store.queries.boards store.queries.people store.queries.review
