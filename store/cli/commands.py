@@ -33,6 +33,8 @@ COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
     "template": Command("manage_templates", N_("begin a project from a template, or save one")),
+    "closing": Command("close_out", N_("what is left before a project is closed; begin and end it")),
+    "measure": Command("measure_goal", N_("read a goal: how its value stands to the straight line")),
     "today": Command("today", N_("print this morning's status as plain text")),
     "week": Command(
         "week", N_("what is due today, tomorrow and this week; --owners: open items by owner, to chase")

@@ -75,6 +75,11 @@ PLACES = (
         N_("begin from a template"),
         N_("milestones, gates, checks, risks, seats and series of a sort of project, from a day on"),
     ),
+    Place(
+        "closing",
+        N_("close the project"),
+        N_("the checklist, the closing report, and the end"),
+    ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
 """In the footer's and the palette's order."""
@@ -91,6 +96,7 @@ OURS = frozenset(
         "classes",
         "bring_in",
         "template",
+        "closing",
     },
 )
 """Places that are about what nobody else may read: whom we told what, and what we think of people."""

@@ -19,6 +19,7 @@ from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.fields import field_named
 from store.values.record import Record
+from store.values.sums import show_measure
 from store.values.words import N_, Words, bare, words
 
 Standing = tuple[Rag, Words, tuple[Record, ...]]
@@ -160,7 +161,7 @@ def _goal(situation: Situation, goal: Goal) -> Iterator[Words]:
     on, value = measured[-1]
     read = words(
         N_("{value} {unit} on {day}"),
-        value=_plain(value),
+        value=show_measure(value),
         unit=bare(goal.unit),
         day=dated(on, situation.day.date),
     )
@@ -173,13 +174,7 @@ def _goal(situation: Situation, goal: Goal) -> Iterator[Words]:
             if behind_line(goal)
             else N_("{what}, on the line ({wanted})")
         )
-        yield words(form, what=read, wanted=_plain(wanted))
-
-
-def _plain(value: Decimal) -> str:
-    """A measure, which is no money: with one digit behind the point where it needs one."""
-    rounded = value.quantize(Decimal("0.1"))
-    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded:f}"
+        yield words(form, what=read, wanted=show_measure(wanted))
 
 
 def named(situation: Situation, records: Sequence[Record], most: int) -> Words:
