@@ -35,7 +35,7 @@ class ClosingScreen(RecordVerbs, OverlayScreen[None]):
         Binding("e", "edit", N_("edit")),
         Binding(
             "b",
-            "report",
+            "brief",
             N_("closing report"),
             tooltip=N_("for the sponsor first; b there: for somebody else"),
         ),
