@@ -6,13 +6,12 @@ from store.acts.read_goal import value_in, with_reading
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Goal, Project
-from store.records.goal import last_reading
+from store.records.goal import last_reading, show_measure
 from store.rules.registers.project_closure import still_open, to_be_read
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.outcome import Answers, Choose, Explain, Save
 from store.values.record import Record
-from store.values.sums import show_measure
 from store.values.words import N_, Words, bare, words
 
 NOT_READ = "-"

@@ -139,3 +139,9 @@ def _rises(goal: Goal) -> bool | None:
     if base is None or goal.target is None or base == goal.target:
         return None
     return goal.target > base
+
+
+def show_measure(value: Decimal) -> str:
+    """A value as people read it: with one digit behind the point where it needs one."""
+    rounded = value.quantize(Decimal("0.1"))
+    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded:f}"

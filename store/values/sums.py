@@ -29,12 +29,6 @@ def show_sum(value: Decimal, language: str) -> str:
     return f"{whole:,}".replace(",", " ")
 
 
-def show_measure(value: Decimal) -> str:
-    """A measure, which is no money: with one digit behind the point where it needs one."""
-    rounded = value.quantize(Decimal("0.1"))
-    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded:f}"
-
-
 def unbroken(text: str) -> str:
     """The text with no-break spaces within its sums, as it is drawn: a line must not end there."""
     return _SPACE.sub("\u00a0", text)

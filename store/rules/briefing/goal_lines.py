@@ -4,11 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 from store.records import Goal
-from store.records.goal import behind_line, lacks, last_reading, on_line, reached
+from store.records.goal import behind_line, lacks, last_reading, on_line, reached, show_measure
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
 from store.values.date_display import dated
-from store.values.sums import show_measure
 from store.values.words import N_, Words, bare, words
 
 GOAL_HEADS = (N_("Goal"), N_("Base"), N_("Target"), N_("Last reading"), N_("Result"))

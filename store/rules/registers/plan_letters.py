@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from store.records import Check, Deliverable, Goal, MoneyLine
 from store.records.check import next_on, uncorrected
-from store.records.goal import behind_line, lacks, on_line, readings_of
+from store.records.goal import behind_line, lacks, on_line, readings_of, show_measure
 from store.records.milestone import Rag
 from store.records.money_line import budget, foreseen, outstanding
 from store.rules.plan.change_cost import sum_words
@@ -19,7 +19,6 @@ from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.fields import field_named
 from store.values.record import Record
-from store.values.sums import show_measure
 from store.values.words import N_, Words, bare, words
 
 Standing = tuple[Rag, Words, tuple[Record, ...]]
