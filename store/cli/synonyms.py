@@ -11,6 +11,7 @@ NAMES = {
     "backup": "save, bak, 备份",
     "brief": "briefing, report-to, 简报, 汇报, 汇报给",
     "closing": "close-out, closeout, wrap-up, 结项, 收尾",
+    "money": "month-end, monthend, budget, 月结, 预算",
     "measure": "测量, 读数",
     "calendar": "holidays, 工作日历",
     "chart": "charts, plot, 图表, 图",

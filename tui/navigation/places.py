@@ -115,6 +115,12 @@ def _closing(board: Dashboard) -> Opening:
     return ClosingScreen.opened(board.host, board.shown.project_here)
 
 
+def _month_end(board: Dashboard) -> Opening:
+    from tui.registers.month_end_screen import MonthEndScreen
+
+    return MonthEndScreen.opened(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -131,4 +137,5 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "bring_in": _bring_in,
     "template": _template,
     "closing": _closing,
+    "month_end": _month_end,
 }
