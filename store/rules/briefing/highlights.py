@@ -58,13 +58,14 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     small = [c for c in small if c in told or start.after(c, "identified_on")]
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
-    lines = [_approved(reader, change) for change in told if change not in small]
+    lines = [approved_line(reader, change) for change in told if change not in small]
     if said := small_changes(small, situation.day, effort=reader.knows_effort):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
 
-def _approved(reader: Reader, change: Change) -> Line:
+def approved_line(reader: Reader, change: Change) -> Line:
+    """A change that was approved, by whom, with its cost as it was approved and as it is now."""
     said = _named(change.code, change.title)
     if change.approved_on is None:
         return Line(
