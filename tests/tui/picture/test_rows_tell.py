@@ -160,10 +160,8 @@ def test_everybody_has_a_role_and_stands_in_columns(
         tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
     )
     write(workspace, clock.today(), language)
-    (drawn, width, height) = next(
-        shown
-        for each, *shown in shown_lists(workspace, language, size, False)
-        if isinstance(each, ContactList)
+    _, drawn, width, height = next(
+        shown for shown in shown_lists(workspace, language, size, False) if isinstance(shown[0], ContactList)
     )
     letters = set()
     for at in range(height):

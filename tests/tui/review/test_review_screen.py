@@ -388,8 +388,8 @@ async def test_what_is_called_by_a_person_alone_says_why_it_is_here(
         line = next(line for line in screen.round.lines if isinstance(line.item.record, Contact))
         said = replace(line.item.reasons[0], words=words("said on {day}: {opinion}", day="1", opinion="No."))
         other = replace(line, item=replace(line.item, reasons=(said,)))
-        round_ = SimpleNamespace(lines=(line, other), settled=False, at=0, board=screen.round.board)
-        first, second = queue_rows(round_, app.say)
+        both: Any = SimpleNamespace(lines=(line, other), settled=False, at=0, board=screen.round.board)
+        first, second = queue_rows(both, app.say)
         assert pieces(first.cells[2]) != pieces(second.cells[2])
 
 
