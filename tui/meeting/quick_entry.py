@@ -37,8 +37,8 @@ from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 
 MARKS = N_(
-    "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"
-    " @who, due fri, p4 i5"
+    "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change\n"
+    "# date  * thanks  ~ private; p4 i5, @who, due fri"
 )
 
 
