@@ -92,7 +92,7 @@ async def _tasks_taken(host: Host, state: MeetingState) -> bool:
 async def _taken_with_names(
     host: Host, state: MeetingState, offered: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Mapping[str, int]] | None:
-    """Which of the tasks are filed, and whom the names mean that are asked about, in one list; None: back to the form."""
+    """Which tasks are filed, and whom the names mean that are asked about, in one list; None: back to the form."""
     from tui.meeting.tasks_offered_screen import TasksAndNames, TasksOffered, names_in
 
     title, context, unclear = host.say(N_("TASKS IN WHAT WAS PASTED")), state.context(), state.unclear()
