@@ -55,7 +55,7 @@ NAMES = {
 """A command → other words for it."""
 LINES = {
     "brief --weekly": "report, weekly, weekly-report, 周报, 报告",
-    "brief --format message --for": "mail, email, message, write, 邮件, 发给, 消息",
+    "brief --format message": "mail, email, message, write, 邮件, 发给, 消息",
     "contact --by call": "call, phone, rang, ring, called, 打电话, 电话, 致电",
     "contact --by visit": "visit, visited, 拜访",
     "contact --by meeting": "meet, 见面, 会面",

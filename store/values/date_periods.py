@@ -237,10 +237,7 @@ _CHINESE_FEASTS = "|".join(
 )
 _YEAR4 = r"(?P<year>\d{4})"
 _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
-    (
-        rf"(?:{_EN_PART})?(?:{_EN_AWAY})?(?P<unit>[a-z]+)",
-        _relative,
-    ),
+    (rf"(?:{_EN_PART})?(?:{_EN_AWAY})?(?P<unit>[a-z]+)", _relative),
     (r"(?P<away>下下|[上本这下])?个?周末", _weekend),
     (
         r"(?P<away>下下|[上本这下今当])?个?(?P<unit>周|星期|礼拜|月|季度|季)(?P<part>初|上旬|中旬|中|下旬|末|底|内)?",
@@ -250,7 +247,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
     (r"(?P<weekday>[a-z]+),? (?:of )?(?P<away>this|next|last) week", _weekday_of),
     (r"(?P<away>this|next|last) week,? (?:on )?(?P<weekday>[a-z]+)", _weekday_of),
     (r"(?P<weekday>[a-z]+) week", _week_after),
-    (r"a week on (?P<weekday>[a-z]+)", _week_after),
+    (r"a week (?:on|from) (?P<weekday>[a-z]+)", _week_after),
     (r"(?:the )?(?:coming|kommende[nrs]?) (?P<weekday>[a-z]+)", _weekday_that_comes),
     (r"下下个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])", _weekday_after_next),
     (r"(?P<away>下下|[上本这下])个?月(?P<day>\d\d?)[日号]?", _day_in_month),
@@ -261,7 +258,11 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str], Seen], date | None]], ...] = (
         _from_now,
     ),
     (r"(?P<n>\d{1,5}|[a-z]+) (?P<unit>(?:business |working )?[a-z]+) from (?:now|today)", _from_now),
-    (r"(?P<n>\d{1,3}) (?P<unit>(?:business |working )?(?:days?|weeks?|months?))", _from_now),
+    (
+        r"(?P<n>\d{1,3}|[a-z]+) "
+        r"(?P<unit>(?:business |working )?(?:days?|weeks?|months?)|arbeitstage?|tage|wochen?|monate)",
+        _from_now,
+    ),
     (
         r"(?P<n>\d{1,5}|半) ?个?(?P<unit>天|日|周|星期|礼拜|月|季度|年|工作日)(?:之?后|以后|内|之内|以内)",
         _from_now,

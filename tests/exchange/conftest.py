@@ -1,7 +1,8 @@
 """Registers written by the test, read as an import reads them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,7 @@ from store.records import Person, Project
 from store.values.record import Record
 
 Bring = Callable[..., Plan]
+Rows = Sequence[Mapping[str, Any]]
 
 
 @pytest.fixture
@@ -45,3 +47,20 @@ def bring(workspace: Workspace, project: Project, tmp_path: Path) -> Bring:
         return made
 
     return plan
+
+
+@pytest.fixture
+def said_of(workspace: Workspace) -> Callable[[Sequence[Record], Rows], Rows]:
+    """`said_of(records, expected)`: of each record the fields that are expected of it, the owner by name."""
+
+    def said(records: Sequence[Record], expected: Rows) -> Rows:
+        people = {one.id: one.name for one in workspace.live(Person)}
+        read = [
+            {name: getattr(one, name) for name in row} for one, row in zip(records, expected, strict=True)
+        ]
+        for row in read:
+            if "owner" in row:
+                row["owner"] = people.get(row["owner"], "")
+        return read
+
+    return said

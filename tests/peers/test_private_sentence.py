@@ -100,11 +100,12 @@ WRITES = """
 import os, sys
 from datetime import date
 from pathlib import Path
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Morale
 from store.values.words import Words
 w = Workspace.open(Path(os.environ["FOREWARN_STORE"]), who=os.environ["LOGNAME"])
-note = Morale(project=w.project("ERP").id, on=w.clock.today(), mood=2, text=sys.argv[1])
+note = Morale(project=project_by_code(w, "ERP").id, on=w.clock.today(), mood=2, text=sys.argv[1])
 w.save(note, act=Words("note"))
 w.close()
 """

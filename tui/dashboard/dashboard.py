@@ -19,6 +19,7 @@ from tui.dashboard.talk_line import TalkLine
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.frame.record_verbs import refused
+from tui.frame.reports_below import ReportsBelow
 from tui.frame.unused_key import unused
 from tui.host import Host, host_of
 from tui.picture.draft_question import waiting
@@ -28,13 +29,12 @@ from tui.picture.key_names import pressed
 from tui.picture.morning import Morning, read_morning
 from tui.picture.place_list import OURS
 from tui.terminal.frames import QuietScreen
-from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
-from widgets.rows import Cell, Rows
+from widgets.rows import Rows
 
 
-class Dashboard(Explained, QuietScreen[None]):
+class Dashboard(ReportsBelow, Explained, QuietScreen[None]):
     """Above the line of status and the keys stands what is `shown`."""
 
     DOINGS = MORNING
@@ -142,14 +142,6 @@ class Dashboard(Explained, QuietScreen[None]):
     def record(self) -> Record | None:
         """The one under the cursor."""
         return self._panes.under_cursor
-
-    def status(self, text: str, tone: Tone = "text") -> None:
-        """Say one line above the keys."""
-        self._status.show(Cell(text, tone))
-
-    def stated(self) -> Tone:
-        """The tone of what stands there."""
-        return self._status.tone
 
     @on(Pane.Sought)
     def find(self, message: Pane.Sought) -> None:

@@ -6,7 +6,7 @@ from store.queries.recent import Happened
 from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.stop_detail import StopDetail
 from store.rules.registers.areas import SIGNS
-from store.rules.review.attention import SNOOZES
+from store.rules.review.review_item import SNOOZES
 from store.values.short_date import show_date
 from store.values.width import cell_width, cut
 from store.values.words import N_, NN_, Words, words

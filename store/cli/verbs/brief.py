@@ -11,6 +11,7 @@ from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.paper_json import paper_json
 from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import one_project
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.exchange.papers.letter import signed
 from store.exchange.papers.writers import PAPERS, made
@@ -84,7 +85,7 @@ COMMANDS = {"brief": (brief_flags, brief)}
 def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:
     """The named project; else all the person is briefed on, or all that are active."""
     if code:
-        return (workspace.project(code).id,)
+        return (project_by_code(workspace, code).id,)
     found = projects_for(workspace, person.id) if person is not None else active_projects(workspace)
     return found or (one_project(workspace, None).id,)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.action_named import action_named
 from store.cli.parts.confirmation import confirmed
 from store.cli.parts.terminal_question import answer_of, can_ask
 from store.disk.workspace import Workspace
@@ -25,7 +26,6 @@ from store.values.words import N_, NN_, Words, say, words
 REGIONAL = 5  # days that the question names
 YEARS = re.compile(r"(\d{4})(?: ?[-–—] ?(\d{4}))?", re.ASCII)
 MOST_YEARS = 50
-ACTIONS = ("set", "list", "show", "import")
 
 
 def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -43,19 +43,8 @@ def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 def calendar_(call: Call) -> int:
     """One of the four."""
-    action = fold(call.options.action or "list")
-    doing = {"set": set_, "list": list_, "show": show, "import": import_}.get(action)
-    if doing is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(action, ACTIONS, 1, 0.5)
-        sentence = (
-            N_('unknown action "{typed}"; did you mean forewarn calendar {near}?')
-            if near
-            else N_('unknown action "{typed}"; available: set, list, show, import')
-        )
-        raise UsageProblem(words(sentence, typed=clean_line(action), near=near[0] if near else ""))
-    return doing(call)
+    actions = {"set": set_, "list": list_, "show": show, "import": import_}
+    return action_named("calendar", call.options.action or "list", actions)(call)
 
 
 COMMANDS = {"calendar": (calendar_flags, calendar_)}

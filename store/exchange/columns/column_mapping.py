@@ -1,12 +1,12 @@
 """Which column of a register became which field, and what a row says of it."""
 
-import re
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from store.exchange.vocabulary.choices import is_blank
+from store.exchange.vocabulary.scripts import HAN
 from store.exchange.vocabulary.titles import Target
 from store.values.frozen import frozen
 from store.values.problem import Problem
@@ -15,7 +15,6 @@ from store.values.words import Words
 Joined = Literal["", "+", "|"]
 ASIDE, OUT = "aside", "out"
 """What `--map` calls a column that becomes no field: kept in the remark, or left out."""
-HAN = re.compile("[\u3400-\u9fff]")
 
 
 class OptionProblem(Problem):

@@ -24,8 +24,11 @@ _TIME = re.compile(
 )
 _MARK = re.compile(r"(?<=\d)(?: a|\*)$")
 _WEEKDAY = re.compile(
-    r"^(?P<before>[^\W\d_]{2,10})\.?,?\s+(?=\d)|^(?:周|星期|礼拜)(?P<first>[一二三四五六日天])\s*(?=\d)"
-    r"|\s*[(（]?(?:周|星期|礼拜)(?P<last>[一二三四五六日天])[)）]?$|[ ,]+[(]?(?P<after>[a-z]{2,9})[)]?$"
+    r"^(?:[周週]|星期|礼拜|禮拜)(?P<first>[一二三四五六日天])\s*(?=\d)"
+    r"|^(?P<before>[^\W\d_]{2,12})(?:-feira)?\.?,?\s+(?=\d)"
+    r"|\s*[(（]?(?:[周週]|星期|礼拜|禮拜)(?P<last>[一二三四五六日天])[)）]?$"
+    r"|\s*(?:[(（](?P<kanji>[月火水木金土日])(?:曜日?)?[)）]|(?P<youbi>[月火水木金土日])曜日?)$"
+    r"|[ ,]+[(]?(?P<after>[a-z]{2,9})[)]?$"
 )
 _NO_MONTH = re.compile(r"\d\d?(?:st|nd|rd|th)?(?:,? ?[’']?\d{2,4})?")
 """What is left of `mar 6, 2025`, where the first word is the month and no Tuesday."""
@@ -56,13 +59,13 @@ _WEEKDAYS = WEEKDAYS | {
     word: n
     for n, listed in enumerate(
         (
-            "mo montag ma maandag lun lundi lunes lunedì segunda пн",
-            "di dienstag dinsdag mar mardi martes martedì terça вт",
-            "mi mittwoch wo woensdag mer mercredi miércoles mercoledì quarta ср",
-            "do donnerstag donderdag jeu jeudi jue jueves giovedì quinta чт",
-            "fr freitag vr vrijdag ven vendredi vie viernes venerdì sexta пт",
-            "sa samstag za zaterdag sam samedi sáb sábado sabato сб",
-            "so sonntag zo zondag dim dimanche dom domingo domenica вс",
+            "mo montag ma maandag lun lundi lunes lunedì seg segunda пн понедельник 月",
+            "di dienstag dinsdag mar mardi martes martedì ter terça вт вторник 火",
+            "mi mittwoch wo woensdag mer mercredi mié mie miércoles mercoledì qua quarta ср среда 水",
+            "do donnerstag donderdag jeu jeudi jue jueves gio giovedì qui quinta чт четверг 木",
+            "fr freitag vr vrijdag ven vendredi vie viernes venerdì sex sexta пт пятница 金",
+            "sa samstag za zaterdag sam samedi sáb sab sábado sabato сб суббота 土",
+            "so sonntag zo zondag dim dimanche dom domingo domenica вс воскресенье",
         )
     )
     for word in listed.split()

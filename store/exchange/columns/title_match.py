@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from store.exchange.columns.column_fit import BESIDE, CHOICE_OF, WELL
-from store.exchange.columns.column_mapping import HAN, Joined, Mapped, Mapping
+from store.exchange.columns.column_mapping import Joined, Mapped, Mapping
 from store.exchange.columns.map_option import map_by_hand, no_field
 from store.exchange.columns.misspelt_titles import misspelt
+from store.exchange.vocabulary.scripts import HAN
 from store.exchange.vocabulary.titles import (
     DERIVED,
     Target,

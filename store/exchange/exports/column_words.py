@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from store.exchange.columns.column_mapping import HAN
 from store.exchange.columns.date_order import day_part
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.exchange.vocabulary.choices import level_words, words_for
+from store.exchange.vocabulary.scripts import HAN
 from store.exchange.vocabulary.titles import Target
 from store.values.reader import Unreadable
 from store.values.words import LANGUAGES, say

@@ -13,6 +13,7 @@ from store.exchange.tables.decoding import SheetProblem, decode
 from store.exchange.tables.sheet import read_file
 from store.exchange.tables.sheet_grid import Sheet, SheetRow
 from store.exchange.tables.table import LONGEST_CELL
+from store.exchange.vocabulary.scripts import HAN
 from store.records import Person
 from store.values.fields import Field, fields_of
 from store.values.text import clean_prose
@@ -37,7 +38,6 @@ KEPT = {"tel": N_("Phone"), "email": N_("E-mail"), "adr": N_("Address"), "org": 
 SILENT = {"version", "fn", "n", "prodid", "uid", "rev", "x-ablabel", "profile", "source", "sort-string"}
 BINARY = re.compile(r"(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)[;:]", re.IGNORECASE)
 SCHEME = re.compile(r"(?:tel|mailto|x-apple|xmpp|sip):(?!//)", re.IGNORECASE)
-HAN = re.compile("[\u3400-\u9fff]")
 BEGIN, END = (re.compile(rf"\s*(?:[\w-]+\.)?{word}\s*:", re.IGNORECASE) for word in ("BEGIN", "END"))
 DEEPEST = 4
 """Cards within a card: an assistant's, as old phones wrote it; what is deeper was made to be."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from store.exchange.vocabulary.scripts import UNPARTED
 from store.exchange.vocabulary.word_tables import alternatives, read_table
 from store.records import KINDS, Person, Stakeholder
 from store.values.fields import Field, Shape, fields_of
@@ -19,7 +20,6 @@ _HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]
 FEWEST_OF_TRACKERS = 3  # titles that tell a tracker's export; people use one or two of them
 LONGEST_TITLE = 80  # characters
 _MARKS = re.compile(r"[\W_]+")
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 # Columns that are no field but say something about one.
 EXTRAS: Mapping[str, tuple[tuple[str, str, Shape], ...]] = {
@@ -148,7 +148,7 @@ def strength(title: Title, key: str) -> int:
 
 def stands_in(word: str, key: str) -> bool:
     """Whether a title holds the word: whole, where the writing parts words."""
-    return word in key if _HAN.search(word) else f" {word} " in f" {key} "
+    return word in key if UNPARTED.search(word) else f" {word} " in f" {key} "
 
 
 def _about_something_else(key: str, title: str) -> bool:
@@ -159,7 +159,7 @@ def _about_something_else(key: str, title: str) -> bool:
 def before_response(key: str) -> str:
     """The title that a column has beside its word for how it was before any response: `initial impact` is `impact`."""
     for word in words_of_titles("first"):
-        apart = "" if _HAN.match(word) else " "
+        apart = "" if UNPARTED.match(word) else " "
         if key.startswith(word + apart):
             return key.removeprefix(word).strip()
         if key.endswith(apart + word):

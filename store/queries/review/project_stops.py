@@ -14,9 +14,10 @@ from store.disk.workspace import Workspace
 from store.queries.people.class_board import evidence
 from store.records import KINDS, Contact, Person
 from store.rules.people.client_class import reclassing, since
-from store.rules.review.attention import Item, items, put_off, reasons, seen_by_hand
+from store.rules.review.attention import items, put_off, reasons, seen_by_hand
 from store.rules.review.reasons.milestone_reasons import lately_met
 from store.rules.review.reasons.reason import Reason
+from store.rules.review.review_item import Item
 from store.rules.review.standing_verdict import StandingVerdict
 from store.rules.review.stops import events
 from store.rules.review.talks_today import needed_today

@@ -6,6 +6,7 @@ from datetime import date
 
 from store.rules.people.spelled_name import is_east_asian
 from store.values.frozen import frozen
+from store.values.period_words import COUNTS, UNIT_OF
 from store.values.reader import Unreadable
 from store.values.words import N_, Words, words
 
@@ -50,6 +51,10 @@ _WITHIN = re.compile(
 )
 """`3天内`, `本周内`, and `两周后` where nothing follows that it may belong to."""
 _SPAN = re.compile(_NUMBERS)
+_BY_HOW_MUCH = re.compile(
+    rf"\s*by\s+(?:\d+|{'|'.join(COUNTS)})\s?(?:business |working )?(?:{'|'.join(UNIT_OF)})\b", re.IGNORECASE
+)
+"""What names a length and no day: `shorten it by two weeks`."""
 _SIGNS = " ,，、;；。.:：)）(（]】!！?？@"
 _COUNTED = "月日号天周年个工点时小分人份%％号套星礼"
 LONGEST_BEFORE = 12
@@ -75,7 +80,7 @@ def day_said(text: str, read: Read, is_name: IsName, *, loose: bool) -> DaySaid:
     for found in sorted(_DUE.finditer(text), key=_is_loose):
         asks = bool(found["asks"]) and not _WORD.match(text, found.start())
         careful = _is_loose(found)
-        if careful and (not loose or problem is not None):
+        if careful and (not loose or problem is not None or _BY_HOW_MUCH.match(text, found.start())):
             continue
         unread = words(N_("no date follows `due`"))
         try:

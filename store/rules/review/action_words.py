@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from store.records import Action, Risk
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 from store.values.day import Day
 from store.values.width import cut
 from store.values.words import N_, Words, say, words

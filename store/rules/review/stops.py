@@ -8,7 +8,7 @@ from store.records import Action, Change, Milestone, Risk, Seat, Stakeholder
 from store.rules.registers.event_groups import event_groups
 from store.rules.registers.event_ties import together
 from store.rules.registers.news import news
-from store.rules.review.attention import HOUSEKEEPING, Item, Sort
+from store.rules.review.review_item import HOUSEKEEPING, Item, Sort
 from store.rules.situation import Situation
 from store.values.words import N_, NN_, Words, words
 

@@ -156,3 +156,34 @@ def test_a_day_that_does_not_exist_in_the_files_order() -> None:
     with pytest.raises(Unreadable) as caught:
         read_day("1/13/2026", "dmy", TODAY)
     assert say(caught.value.words) == "1/13/2026 does not exist with the day before month"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "seg 01/02/27",
+            "segunda-feira, 01/02/2027",
+            "lun. 01/02/27",
+            "понедельник 01.02.2027",
+            "пн 01.02.27",
+        ),
+        *(
+            "周一 2027/2/1",
+            "週一 2027/2/1",
+            "2027/2/1 (週一)",
+            "2027/02/01(月)",
+            "2027/02/01 月曜日",
+            "2027年2月1日（月）",
+        ),
+    ],
+)
+def test_the_weekday_of_another_language_stands_with_a_day(typed: str) -> None:
+    assert read_day(typed, "", TODAY).day == date(2027, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "typed", ["gio 04/02/27", "qui 04/02/27", "jue 04/02/27", "чт 04.02.27", "do 04-02-27"]
+)
+def test_the_weekday_settles_the_order(typed: str) -> None:
+    assert read_day(typed, "", TODAY).day == date(2027, 2, 4)

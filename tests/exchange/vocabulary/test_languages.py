@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from store.disk.workspace import Workspace
 from store.exchange import vocabulary
 from store.exchange.vocabulary.choices import is_blank
 from store.exchange.vocabulary.word_tables import read_table
-from store.records import Risk
+from store.records import Milestone, Person, Risk
 
 PACKAGE = Path(vocabulary.__file__).parent
 REGISTERS = {
@@ -95,3 +96,34 @@ def lists_in(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
 def repeated(listed: str) -> bool:
     words = [word.strip().removesuffix("*") for word in listed.split("|")]
     return len(words) != len(set(words))
+
+
+PLANS = {
+    "es": "Id.;Nombre de tarea;Comienzo;Fin;Predecesoras;Nombres de los recursos;% completado;Hito\n"
+    "1;Escribir;mar 05/01/27;lun 01/02/27;;Lund;0%;No\n2;Aprobado;lun 01/02/27;lun 01/02/27;1;Berg;0%;Sí\n",
+    "fr": "N°;Nom de la tâche;Début;Fin;Prédécesseurs;Noms ressources;% achevé;Jalon\n"
+    "1;Rédiger;Mar 05/01/27;Lun 01/02/27;;Lund;0%;Non\n2;Validé;Lun 01/02/27;Lun 01/02/27;1;Berg;0%;Oui\n",
+    "it": "Id;Nome attività;Inizio;Fine;Predecessori;Nomi risorse;% completamento;Cardine\n"
+    "1;Scrivere;mar 05/01/27;lun 01/02/27;;Lund;0%;No\n2;Approvato;lun 01/02/27;lun 01/02/27;1;Berg;0%;Sì\n",
+    "pt": "Id;Nome da tarefa;Início;Término;Predecessoras;Nomes dos recursos;% concluída;Marco\n"
+    "1;Escrever;ter 05/01/27;seg 01/02/27;;Lund;0%;Não\n2;Aprovado;seg 01/02/27;seg 01/02/27;1;Berg;0%;Sim\n",
+    "nl": "Id;Taaknaam;Begindatum;Einddatum;Voorafgaande taken;Resourcenamen;% voltooid;Mijlpaal\n"
+    "1;Schrijven;di 05-01-27;ma 01-02-27;;Lund;0%;Nee\n2;Klaar;ma 01-02-27;ma 01-02-27;1;Berg;0%;Ja\n",
+    "ru": "Ид.;Название задачи;Начало;Окончание;Предшественники;Названия ресурсов;% завершения;Веха\n"
+    "1;Писать;Вт 05.01.27;Пн 01.02.27;;Lund;0%;Нет\n2;Готово;Пн 01.02.27;Пн 01.02.27;1;Berg;0%;Да\n",
+    "ja": "ID,タスク名,開始日,終了日,先行タスク,リソース名,達成率,マイルストーン\n"
+    "1,設計,2027/01/05,2027/02/01,,Lund,0%,いいえ\n2,設計完了,2027/02/01,2027/02/01,1,Berg,0%,はい\n",
+    "zh": "标识号,任务名称,开始时间,完成时间,前置任务,资源名称,完成百分比,里程碑\n"
+    "1,编写,2027年1月5日,2027年2月1日,,Lund,0%,否\n2,评审,2027年2月1日,2027年2月1日,1,Berg,0%,是\n",
+    "zh_Hant": "識別碼,任務名稱,開始時間,完成時間,前置任務,資源名稱,完成百分比,里程碑\n"
+    "1,撰寫,2027/1/5,2027/2/1,,Lund,0%,否\n2,審查,2027/2/1,2027/2/1,1,Berg,0%,是\n",
+}
+
+
+@pytest.mark.parametrize("language", PLANS)
+def test_a_plan_of_a_planning_tool(language: str, bring: Callable[..., Any], workspace: Workspace) -> None:
+    """Its milestones alone, each on the day it ends and with who does it."""
+    bring(Milestone, PLANS[language], save=True)
+    (found,) = workspace.live(Milestone)
+    (owner,) = [one.name for one in workspace.live(Person) if one.id == found.owner]
+    assert (found.baseline, owner) == (date(2027, 2, 1), "Berg")

@@ -31,7 +31,7 @@ from store.records import (
     Told,
     Verdict,
 )
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 from store.rules.review.verdicts import judged, settled, snoozed, stands
 from store.values.outcome import Outcome, Save
 from store.values.record import Record
