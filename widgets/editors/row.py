@@ -103,6 +103,12 @@ class FieldRow(Widget):
             self._error = error
             self._arrange()
 
+    def align(self, labels: int) -> None:
+        """Begin where the longest of so many cells ends."""
+        if labels != self._labels:
+            self._labels = labels
+            self._arrange()
+
     def check(self) -> bool:
         """Whether the text can be read; if not, says why under the field."""
         problem = self.typed.problem()
