@@ -234,24 +234,11 @@ class Rows(Still, can_focus=True):
     @property
     def place(self) -> tuple[int, int] | None:
         """Which row of how many the cursor is on, counted from one; None where all are in view."""
-        if not len(self._rows) > self.size.height > 0:
-            return None
-        own = [at for at, row in enumerate(self._rows) if not row.below]
-        return sum(at <= self._view.cursor for at in own), len(own)
+        return self._list.place(self._view.cursor) if len(self._rows) > self.size.height > 0 else None
 
     def _upon(self, view: View) -> View:
         """With the cursor on a row of its own, and what belongs to that below it in view."""
-        rows, at = self._rows, view.cursor
-        if not rows:
-            return view
-        down = at > self._view.cursor
-        while down and at < len(rows) and rows[at].below:
-            at += 1
-        if at == len(rows) or rows[at].below:
-            at = next((i for i in range(view.cursor, 0, -1) if not rows[i].below), 0)
-        if view.height > 1 and at + 1 < len(rows) and rows[at + 1].below:
-            view = view.at(at + 1)
-        return view.at(at)
+        return self._list.upon(view, down=view.cursor > self._view.cursor)
 
     def action_move(self, by: int) -> None:
         self._go(self._view.at(self._view.cursor + by), by_hand=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from store.disk.workspace import Workspace
 from store.records import Action, Project
 from store.rules.review.action_words import proposed
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 from store.rules.review.verdicts import acted
 from store.values.day import Day
 from store.values.outcome import Save

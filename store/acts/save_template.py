@@ -6,7 +6,7 @@ from datetime import date
 from store.disk.workspace import Workspace
 from store.queries.project_content import present_in
 from store.queries.project_day import day_of
-from store.queries.template_list import kept_template, template_named
+from store.queries.template_list import kept_template, template_begun_from, template_named
 from store.records import Milestone, Project, SavedMapping
 from store.records.mapping import TEMPLATE
 from store.rules.plan.template_made import first_day, made_template
@@ -51,10 +51,19 @@ def text_of_project(
     import tomli_w
 
     records = present_in(workspace, project).records
+    began = template_begun_from(workspace, records, language)
     start = start or first_day(records)
     if start is None or not any(isinstance(one, Milestone) and not one.archived for one in records):
         return words(
             N_("{code} has no milestone with a day yet, so that there is nothing to save"), code=project.code
         )
-    calendar = day_of(workspace, project).calendar
-    return tomli_w.dumps(dict(made_template(records, start, calendar, title=title, language=language)))
+    made = made_template(
+        records,
+        start,
+        day_of(workspace, project).calendar,
+        title=title,
+        language=language,
+        currency=project.currency,
+        closing=began.closing if began is not None else (),
+    )
+    return tomli_w.dumps(dict(made))

@@ -11,10 +11,11 @@ from store.records import Morale, Person, Stakeholder, Told
 from store.records.contact import Channel
 from store.records.names import Called, name_of, names
 from store.records.told import ToldState, told_too
+from store.rules.readership import addressee
 from store.rules.registers.defaults import following, follows
 from store.rules.registers.hearing_order import hears, still_waits
 from store.rules.registers.knowledge import tells
-from store.rules.registers.news import addressee, news
+from store.rules.registers.news import news
 from store.values.date_display import dated
 from store.values.frozen import frozen
 from store.values.outcome import Answers, Explain, Save

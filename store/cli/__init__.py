@@ -82,7 +82,13 @@ def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, o
         language=options.lang,
         project=getattr(options, "project", None),
     )
-    return run(Call(session, options, open_screen, own_keys))
+    call = Call(session, options, open_screen, own_keys)
+    if not (command.paged and os.isatty(1)):
+        return run(call)
+    from store.cli.parts.terminal_pager import paged
+
+    with paged(config):
+        return run(call)
 
 
 def _sentence(error: Exception) -> Words:

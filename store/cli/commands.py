@@ -17,11 +17,13 @@ Run = Callable[[Call], int]
 
 class Command(NamedTuple):
     """`room`: the file of `verbs` whose COMMANDS holds (SetUp, Run) under the command's name. `any_config`: it
-    runs, with the defaults, though config.toml cannot be followed."""
+    runs, with the defaults, though config.toml cannot be followed. `paged`: it asks nothing, and what it prints may be
+    longer than a screen."""
 
     room: str
     summary: str
     any_config: bool = False
+    paged: bool = False
 
     def load(self, name: str) -> tuple[SetUp, Run]:
         """Its two functions."""
@@ -33,15 +35,20 @@ COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
     "template": Command("manage_templates", N_("begin a project from a template, or save one")),
-    "today": Command("today", N_("print this morning's status as plain text")),
+    "closing": Command("close_out", N_("what is left before a project is closed; begin and end it")),
+    "money": Command("month_money", N_("what a project costs and who funds it; the figures of a month end")),
+    "measure": Command("measure_goal", N_("read a goal: how its value stands to the straight line")),
+    "today": Command("today", N_("print this morning's status as plain text"), paged=True),
     "week": Command(
-        "week", N_("what is due today, tomorrow and this week; --owners: open items by owner, to chase")
+        "week",
+        N_("what is due today, tomorrow and this week; --owners: open items by owner, to chase"),
+        paged=True,
     ),
     "review": Command("review_plain", N_("go through what needs your attention, one by one")),
     "init": Command("init", N_("create the store, or add a project to it")),
     "add": Command("add", N_("add a record")),
-    "list": Command("list_show", N_("list the records of a kind")),
-    "show": Command("list_show", N_("show one record")),
+    "list": Command("list_show", N_("list the records of a kind"), paged=True),
+    "show": Command("list_show", N_("show one record"), paged=True),
     "tell": Command(
         "tell_records", N_("record who was told of one or several records, or why they need not be")
     ),
@@ -50,9 +57,9 @@ COMMANDS: dict[str, Command] = {
     "snooze": Command("finish_confirm", N_("put a record off in the review until a day")),
     "contact": Command("contact_person", N_("record a call or a meeting with a person")),
     "surprises": Command(
-        "list_surprises", N_("what the sponsor has not been told, and how early they were told")
+        "list_surprises", N_("what the sponsor has not been told, and how early they were told"), paged=True
     ),
-    "find": Command("find", N_("full-text search across all kinds and projects")),
+    "find": Command("find", N_("full-text search across all kinds and projects"), paged=True),
     "edit": Command("edit", N_("edit a record")),
     "move": Command("move_reopen", N_("move the date of a record, with the reason")),
     "assign": Command("move_reopen", N_("give a record another owner")),
@@ -62,17 +69,19 @@ COMMANDS: dict[str, Command] = {
     "publish": Command("publish_note", N_("publish a private note as the record it describes")),
     "undo": Command("undo_log", N_("undo your latest change")),
     "redo": Command("undo_log", N_("redo what was undone")),
-    "log": Command("undo_log", N_("show who changed what, newest first")),
+    "log": Command("undo_log", N_("show who changed what, newest first"), paged=True),
     "import": Command("import_file", N_("import a register or a calendar")),
     "calendar": Command("manage_calendar", N_("manage the working-day calendars of countries and regions")),
     "export": Command("export", N_("export a register as CSV, Excel, iCalendar or vCard")),
     "dump": Command("dump", N_("export the whole store as JSON Lines")),
     "load": Command("dump", N_("load a dump into a new or empty store")),
     "chart": Command("chart", N_("print the risk heat map or the milestone trend as text")),
-    "brief": Command("brief", N_("write a briefing of what is new to a person; --weekly: the weekly report")),
-    "prep": Command("prep", N_("prepare for a talk: everything open between you and one person")),
-    "minutes": Command("minutes", N_("print the minutes of a meeting, ready to send")),
-    "sheet": Command("hand_out_change", N_("a change to the plan on one page, to hand out")),
+    "brief": Command(
+        "brief", N_("write a briefing of what is new to a person; --weekly: the weekly report"), paged=True
+    ),
+    "prep": Command("prep", N_("prepare for a talk: everything open between you and one person"), paged=True),
+    "minutes": Command("minutes", N_("print the minutes of a meeting, ready to send"), paged=True),
+    "sheet": Command("hand_out_change", N_("a change to the plan on one page, to hand out"), paged=True),
     "thank": Command("thank", N_("write a thank-you after a talk, ready to send")),
     "set": Command("set_setting", N_("change a setting")),
     "private": Command("private", N_("permanently erase a person's data, or accept a replaced store")),
@@ -83,8 +92,10 @@ COMMANDS: dict[str, Command] = {
     "doctor": Command(
         "doctor", N_("diagnose the store and its environment; --mend repairs what is safe"), any_config=True
     ),
-    "help": Command("help_topic", N_("the manual: server; or what a command takes"), any_config=True),
-    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True),
+    "help": Command(
+        "help_topic", N_("the manual: server; or what a command takes"), any_config=True, paged=True
+    ),
+    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True, paged=True),
     "completion": Command(
         "completion_man", N_("print what completes commands in bash, zsh or fish"), any_config=True
     ),

@@ -7,12 +7,18 @@ shell reads it: its words are the arguments, and what only a shell could do is r
 import shlex
 from collections.abc import Mapping, Sequence
 
+from store.config import Config
 from store.trouble import NotAllowed, UsageProblem
 from store.values.words import N_, words
 
 VARIABLE = "SSH_ORIGINAL_COMMAND"
 NAME = "forewarn"
 OF_A_SHELL = frozenset("();<>|&")
+
+
+def confined(config: Config, environ: Mapping[str, str]) -> bool:
+    """Whether no other program may be started: an editor and a pager read any file and run any program."""
+    return bool(config.exports) or VARIABLE in environ
 
 
 def arguments(argv: Sequence[str], environ: Mapping[str, str]) -> Sequence[str]:

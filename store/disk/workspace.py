@@ -17,7 +17,6 @@ from store.disk.file.write_limit import Unwritten
 from store.disk.ledger import Ledger, Stale, transaction
 from store.disk.memory import Memory, remembered
 from store.records import KINDS
-from store.records.project import Project
 from store.values.clock import Clock
 from store.values.frozen import frozen
 from store.values.journal import Act
@@ -63,7 +62,8 @@ class Workspace:
         self.permit: Callable[[Workspace, Sequence[Record]], None] | None = None
         """Raises a Problem for records that are not mine to save."""
         self.renamed: dict[str, str] = {}
-        """Codes that projects were asked for by and have no more, with the present ones, for who asked to say so."""
+        """Codes that projects were asked for by and have no more, with the present ones (`store.disk.project_by_code`),
+        for who asked to say so."""
         self.planned: Mapping[str, frozenset[int]] = {}
         """By kind of the plan, the projects that hold such records: of no other anything is read."""
         self._seen = self._versions()
@@ -225,33 +225,6 @@ class Workspace:
         return frozenset().union(
             *(one.journal.touched_since(row) for one, row in zip(ledgers, rows, strict=True))
         )
-
-    def project(self, code: str) -> Project:
-        """The project that has that code, else the one that had it; raises StoreProblem naming those there are."""
-        found = self.select(Project, "code = ? COLLATE NOCASE AND archived = 0", (code.strip(),))
-        if found:
-            return found[0]
-        from store.disk.codes import formerly
-
-        had = [
-            project
-            for id in formerly(self.store.connection, code.strip())
-            if (project := self.get(Project, id))
-        ]
-        if len(had) == 1:
-            self.renamed[code.strip()] = had[0].code
-            return had[0]
-        if had:
-            now = tuple(project.code for project in had)
-            raise StoreProblem(
-                words(N_("{code} was the code of {codes}; name one of them"), code=code, codes=now)
-            )
-        codes = tuple(project.code for project in self.live(Project)[:12])
-        if not codes:
-            raise StoreProblem(
-                words(N_("the store has no project yet; make one: forewarn init --project CODE --name NAME"))
-            )
-        raise StoreProblem(words(N_("no project {code}; available: {codes}"), code=code, codes=codes))
 
     def days(self) -> Mapping[str, date]:
         """The day it is now on this machine (under the empty name) and in the zone of every project."""

@@ -27,7 +27,9 @@ def project_to_open(workspace: Workspace, code: str | None) -> Project | None:
     """The named one; else the one open last time, unless it was closed since; else the one whose sponsor is met
     next. None in an empty store."""
     if code:
-        return workspace.project(code)
+        from store.disk.project_by_code import project_by_code
+
+        return project_by_code(workspace, code)
     last = recall(workspace, "project")
     known = workspace.get(Project, int(last)) if last.isdigit() else None
     if known is not None and not known.archived and known.state != "closed":

@@ -1,13 +1,15 @@
 """The templates there are: those of the program in a language, and those that a team keeps in its store."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from store.disk.workspace import Workspace
-from store.records import SavedMapping
+from store.records import Record, SavedMapping
 from store.records.mapping import TEMPLATE
-from store.rules.plan.template import Template
-from store.rules.plan.template_text import TemplateProblem, read_template
+from store.rules.plan.template import Template, origin_of
+from store.rules.plan.template_text import read_template
+from store.rules.plan.template_value import TemplateProblem
 from store.values.text import fold
 from store.values.words import LANGUAGES
 
@@ -29,6 +31,19 @@ def template_named(workspace: Workspace | None, name: str, language: str) -> Tem
     return next(
         (one for one in templates(workspace, language) if called in (fold(one.name), fold(one.title))), None
     )
+
+
+def template_begun_from(
+    workspace: Workspace | None, records: Iterable[Record], language: str
+) -> Template | None:
+    """The one that most of a project's records come from, as it is now; None where there is none, or none any more."""
+    origins = Counter(origin.template for one in records if not one.archived and (origin := origin_of(one)))
+    for name, _ in origins.most_common(1):
+        try:
+            return template_named(workspace, name, language)
+        except TemplateProblem:
+            return None
+    return None
 
 
 def kept_template(workspace: Workspace | None, name: str) -> SavedMapping | None:

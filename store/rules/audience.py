@@ -16,3 +16,8 @@ def audience_of(record: Record, project: Project) -> frozenset[Audience]:
     if not own and record.within and getattr(record, record.within[0]) == record.within[1]:
         return frozenset(("internal",))
     return frozenset(own) or BY_SIDE[project.side]
+
+
+def kept_within(record: Record, project: Project) -> bool:
+    """Whether it is internal on the supplier's side, so that my own executive hears of it and the sponsor does not."""
+    return project.side == "supplier" and "sponsor" not in audience_of(record, project)

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from store.records import Person
+from store.records import Action, Person
 from store.rules.absence import stand_in_of_sponsor
-from store.rules.audience import audience_of
+from store.rules.audience import audience_of, kept_within
 from store.rules.named_records import CODE, by_code, named_in
 from store.rules.situation import Situation
 from store.values.frozen import frozen
@@ -51,12 +51,21 @@ class Reader:
 
     def reads(self, record: Record, *, addressed: bool = False) -> bool:
         """Whether they may read of it. Those within read what others may. What is addressed to them (an ask, a
-        promise, their wish) they know of, so that only an audience of its own can keep it from them."""
+        promise, their wish) they know of, so that only an audience of its own can keep it from them; what we promised
+        one of our own is between us, unless it has one."""
         if self.audience == "internal":
             return True
+        if self._among_us(record):
+            return False
         if addressed and not getattr(record, "audience", ()):
             return True
         return self.audience in audience_of(record, self.situation.project)
+
+    def _among_us(self, record: Record) -> bool:
+        if not isinstance(record, Action) or record.type != "promise" or record.audience:
+            return False
+        to = self.situation.people.get(record.owed_to) if record.owed_to is not None else None
+        return to is not None and audience_for(self.situation, to) == "internal"
 
     def hidden_in(self, text: str) -> tuple[str, ...]:
         """The codes in a text of what they may not read: whoever wrote it had others in mind."""
@@ -97,3 +106,21 @@ def audience_for(situation: Situation, person: Person) -> Audience:
     if "sponsor" in roles or person.id == stand_in_of_sponsor(situation):
         return "sponsor"
     return "internal" if "ours" in roles else "client"
+
+
+def addressee(situation: Situation, record: Record) -> int | None:
+    """Towards whom a record ages: the sponsor of today, and of what is internal on the supplier's side my own
+    executive; None where nobody is known, and of what is internal on the client's side."""
+    project = situation.project
+    if kept_within(record, project):
+        return project.executive
+    return situation.sponsor_person if "sponsor" in audience_of(record, project) else None
+
+
+def reads(situation: Situation, person: int, record: Record) -> bool:
+    """Whether they may read of it; somebody who is named nowhere reads what a client may."""
+    if person == situation.sponsor_person:
+        return "sponsor" in audience_of(record, situation.project)
+    if (found := situation.people.get(person)) is None:
+        return "client" in audience_of(record, situation.project)
+    return reader_of(situation, found).reads(record)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -17,8 +18,10 @@ from store.records import (
     Action,
     Check,
     Deliverable,
+    Goal,
     Meeting,
     Milestone,
+    MoneyLine,
     Person,
     Project,
     Reforecast,
@@ -30,11 +33,12 @@ from store.records import (
     Stakeholder,
 )
 from store.rules.plan.template import Template, origin_of
+from store.rules.plan.template_preview import other_currency
 from store.rules.plan.template_start import Begun
 from store.rules.plan.template_text import read_template
 from store.values.outcome import Save
 from store.values.record import Record
-from store.values.words import Words, words
+from store.values.words import Words, say, words
 
 TEXT = """
 title = "Move"
@@ -349,3 +353,92 @@ milestone = "packed"
     again = read_template(text, "ours")
     assert [one.days for one in again.of("quality_check")] == [{"planned_on": 0}, {"planned_on": 9}]
     assert again.of("deliverable")[0].links["milestone"]
+
+
+MEASURED = (
+    'currency = "EUR"\nclosing = ["Count the keys"]\n'
+    + TEXT
+    + """
+[[goal]]
+id = "sooner"
+title = "Sooner"
+measure = "days"
+unit = "d"
+base = 9.5
+target = 5
+due = "moved + 5"
+owner = "boss"
+[[money]]
+id = "van"
+title = "Van"
+approved = 1200
+[[money]]
+id = "grant"
+title = "Grant"
+type = "funding"
+funder = "boss"
+due = "packed"
+"""
+)
+
+
+def test_goals_and_money_lines_come_move_and_stay(
+    workspace: Workspace, project: Project, boss: Person
+) -> None:
+    measured = read_template(MEASURED, "move")
+    found = begun(workspace, measured)
+    goal, lines = the(workspace, Goal), {one.title: one for one in workspace.live(MoneyLine)}
+    assert (goal.base, goal.target, goal.due, goal.owner) == (Decimal("9.5"), 5, date(2026, 12, 28), boss.id)
+    assert (lines["Van"].approved, lines["Grant"].approved) == (1200, None)
+    assert (lines["Grant"].funder, lines["Grant"].due) == (boss.id, date(2026, 12, 14))
+    assert not found.without_amount
+    workspace.save(replace(goal, readings="2026-11-25 9"), act=words("read"))
+    found = begun(workspace, measured, NEXT)
+    assert {one.kind for one in found.stay} == {"goal"}
+    assert the(workspace, Goal).due == date(2026, 12, 28)
+    assert {one.title: one.due for one in workspace.live(MoneyLine)} == {
+        "Van": None,
+        "Grant": date(2026, 12, 21),
+    }
+    undo(workspace)
+    undo(workspace)
+    undo(workspace)
+    assert not workspace.live(Goal) and not workspace.live(MoneyLine)
+
+
+def test_sums_of_another_currency_stay_behind(workspace: Workspace, project: Project) -> None:
+    workspace.save(replace(project, currency="CNY"), act=words("currency"))
+    found = begun(workspace, read_template(MEASURED, "move"))
+    assert {one.label for one in found.without_amount} == {"Van", "Grant"}
+    assert {one.approved for one in workspace.live(MoneyLine)} == {None}
+    said = other_currency(found)
+    assert said is not None and say(said, "en") == (
+        "1 amount is in EUR, which is not this project's: the line comes without it"
+    )
+
+
+def test_goals_sums_and_the_closing_are_saved_with_their_currency(
+    workspace: Workspace, project: Project
+) -> None:
+    workspace.save(replace(project, currency="eur"), act=words("currency"))
+    carry_out(workspace, save_template(workspace, "move", MEASURED, "en"))
+    kept = template_named(workspace, "move", "en")
+    assert kept is not None
+    begun(workspace, kept)
+    goal, line = the(workspace, Goal), workspace.live(MoneyLine)[0]
+    workspace.save(
+        replace(goal, readings="2026-11-25 9"), replace(line, spent=Decimal(300)), act=words("on its way")
+    )
+    (project,) = workspace.live(Project)
+    text = text_of_project(workspace, project, None, "Ours", "en")
+    assert isinstance(text, str) and "300" not in text and "2026" not in text
+    again = read_template(text, "ours")
+    assert (again.currency, again.closing) == ("EUR", ("Count the keys",))
+    (sooner,) = again.of("goal")
+    assert (sooner.values["base"], sooner.values["target"], dict(sooner.days)) == (
+        Decimal("9.5"), 5, {"due": 15},
+    )  # fmt: skip
+    assert {one.title: one.values.get("approved") for one in again.of("money")} == {
+        "Van": 1200,
+        "Grant": None,
+    }

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from store.disk.file.replay import differences
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.queries.boards.risk_board import risks
 from store.queries.search_results import find
@@ -30,7 +31,7 @@ def test_one_project_of_it(tmp_path: Path) -> None:
     assert workspace.store.journal.last() == 20_000
     for ledger in (workspace.store, workspace.private):
         assert list(differences(ledger.connection, ledger.file.home)) == []
-    board = risks(workspace, workspace.project("P01").id)
+    board = risks(workspace, project_by_code(workspace, "P01").id)
     assert len(board.lines) == 150 and any(line.trend for line in board.lines)
     assert find(workspace, "R-400").lines[0].project == "P01"
     workspace.close()

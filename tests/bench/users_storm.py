@@ -29,6 +29,7 @@ API = """
 import os, sys
 from dataclasses import replace
 from pathlib import Path
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Busy, Workspace, new_uuid
 from store.records import Risk
 from store.values.words import Words
@@ -38,7 +39,7 @@ while True:
         break
     except Busy:
         continue
-project = w.project("ERP").id
+project = project_by_code(w, "ERP").id
 while True:
     uuid, title = new_uuid(), "api " + new_uuid()
     try:
@@ -105,9 +106,8 @@ class Storm:
             for n, writer in writers.items():
                 if self.ended(writer):
                     writers[n] = self.start(*kinds[n])
-            time.sleep(
-                0.02
-            )  # writers end by themselves or at their hour, and this process has nothing else to do
+            # Writers end by themselves or at their hour, and this process has nothing else to do.
+            time.sleep(0.02)
         for writer in writers.values():
             writer.end = 0
             self.ended(writer)

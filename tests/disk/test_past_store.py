@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from store.disk.past_store import as_of
+from store.disk.project_by_code import project_by_code
 from store.disk.undo import undo
 from store.disk.workspace import StoreProblem, Workspace
 from store.queries.project_situation import situation
@@ -79,7 +80,7 @@ def test_the_journal_ends_there_too(workspace: Workspace, project: Project, open
     reading = open_again("ann")
     as_of(reading, date(2026, 11, 26))
     assert [change.after.get("name") for change in reading.store.changes("1", ())] == ["ERP North"]
-    assert reading.project("ERP").name == "ERP North"
+    assert project_by_code(reading, "ERP").name == "ERP North"
 
 
 def test_a_day_ends_when_it_ends_in_its_zone(
@@ -97,4 +98,4 @@ def test_nothing_is_saved_into_the_past(workspace: Workspace, project: Project, 
     as_of(reading, date(2026, 11, 26))
     with pytest.raises(StoreProblem):
         reading.save(replace(project, name="x"), act=words("rename"))
-    assert workspace.project("ERP").name == "ERP North"
+    assert project_by_code(workspace, "ERP").name == "ERP North"

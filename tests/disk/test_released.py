@@ -15,6 +15,7 @@ from store.disk.file.schema import SCHEMA
 from store.disk.file.schema_steps import STEPS
 from store.disk.file.sqlite import connect
 from store.disk.file.user_files import private_path
+from store.disk.project_by_code import project_by_code
 from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
 from store.exchange.exports.dump_file import FIRST, dump, load
@@ -59,7 +60,7 @@ def test_the_store_of_a_release_opens_replays_and_undoes(releases: Path, tmp_pat
     if number == SCHEMA:
         for kind in KINDS.values():
             assert workspace.select(kind), f"the store of version {number} has no {kind.kind}"
-    assert workspace.project("ERP").name == "ERP-North"
+    assert project_by_code(workspace, "ERP").name == "ERP-North"
     while stack(workspace).undo:
         undo(workspace)
         _sound(workspace)

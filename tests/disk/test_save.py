@@ -9,6 +9,7 @@ import pytest
 
 from store.disk.file.replay import differences
 from store.disk.gate import Refused
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Stale, StoreProblem, Workspace
 from store.records import Action, Change, Milestone, Morale, Person, Project, Reforecast, Risk, Told
 from store.records.reforecast import move
@@ -301,9 +302,9 @@ def test_what_another_program_wrote_is_cleaned_when_read(workspace: Workspace, p
 
 
 def test_a_project_that_is_not_there_names_those_that_are(workspace: Workspace, project: Project) -> None:
-    assert workspace.project(" erp ") == project
+    assert project_by_code(workspace, " erp ") == project
     with pytest.raises(StoreProblem) as caught:
-        workspace.project("CRM")
+        project_by_code(workspace, "CRM")
     assert caught.value.words.values["codes"] == ("ERP",)
 
 

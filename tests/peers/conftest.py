@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, until
 from ssh_server import PLACES, Ssh, ssh_server
 from team_doors import Doors
 from unix_users import Program, User, everybodys_program
@@ -113,11 +113,8 @@ def program() -> Iterator[Program]:
 
 def end_all_of(names: Sequence[str]) -> None:
     """What these accounts still run, such as a backup that outlives the screen it was of, and would write on."""
-    end = time.monotonic() + PATIENCE
     everybody = ",".join(names)
-    while subprocess.run(["pkill", "-KILL", "-U", everybody], check=False).returncode == 0:
-        assert time.monotonic() < end, everybody
-        time.sleep(0.05)
+    until(lambda: subprocess.run(["pkill", "-KILL", "-U", everybody], check=False).returncode != 0, everybody)
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,11 @@ import shlex
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, until
 
 pytestmark = pytest.mark.peers
 ROOT = Path(__file__).parents[2]
@@ -53,10 +52,7 @@ def test_a_cut_connection_loses_no_note_and_files_each_once(ssh: Any, tmux: Any,
     tmux.until(CUT)
     ssh.cut()
     tmux.until("ended: ")
-    end = time.monotonic() + PATIENCE
-    while not any(CUT in draft.read_text() for draft in data.rglob("*.drafts/*.json")):
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    until(lambda: any(CUT in draft.read_text() for draft in data.rglob("*.drafts/*.json")))
     tmux.run("respawn-pane", "-k")
     tmux.until("A draft is kept")
     tmux.run("send-keys", "e")

@@ -64,8 +64,9 @@ def test_it_is_in_its_owners_files_alone(team: Any, doors: Any, windows: Callabl
     window.run("send-keys", "5")
     window.run("send-keys", "n")
     window.until("▌Mood")
-    window.run("send-keys", "-l", SENTENCE)
-    window.until(SENTENCE[:12])
+    # Not its first word: whether a key typed as a form opens is lost is asked by the tests of typing ahead.
+    window.run("send-keys", "-l", f"So {SENTENCE}")
+    window.until(SENTENCE)
     window.run("send-keys", "Escape")
     window.until("draft kept")
     assert any(holds(path) for path in mine.private.rglob("*.json"))
@@ -100,11 +101,12 @@ WRITES = """
 import os, sys
 from datetime import date
 from pathlib import Path
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Morale
 from store.values.words import Words
 w = Workspace.open(Path(os.environ["FOREWARN_STORE"]), who=os.environ["LOGNAME"])
-note = Morale(project=w.project("ERP").id, on=w.clock.today(), mood=2, text=sys.argv[1])
+note = Morale(project=project_by_code(w, "ERP").id, on=w.clock.today(), mood=2, text=sys.argv[1])
 w.save(note, act=Words("note"))
 w.close()
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, until
 
 pytestmark = pytest.mark.peers
 ROOT = Path(__file__).parents[2]
@@ -49,10 +49,8 @@ def test_a_cut_connection_keeps_the_draft(ssh: Any, tmp_path: Path) -> None:
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     os.close(fd)
-    end = time.monotonic() + PATIENCE
-    while not any(TYPED in draft.read_text() for draft in data.rglob("*.drafts/*.json")):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    while subprocess.run(["pgrep", "-f", str(data)], capture_output=True, check=False).stdout:
-        assert time.monotonic() < end, "the program goes on without its terminal"
-        time.sleep(0.05)
+    until(lambda: any(TYPED in draft.read_text() for draft in data.rglob("*.drafts/*.json")))
+    until(
+        lambda: not subprocess.run(["pgrep", "-f", str(data)], capture_output=True, check=False).stdout,
+        "the program goes on without its terminal",
+    )

@@ -5,12 +5,11 @@ import os
 import shlex
 import signal
 import stat
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from patience import PATIENCE
+from patience import until
 from team_doors import Doors, processes
 
 Team = Any
@@ -42,13 +41,6 @@ def shared_store(team: Team) -> None:
 
 def risk(user: Any, title: str) -> None:
     user.done("add", "risk", "--project", "ERP", "--title", title, "--impact", "2", "--probability", "2")
-
-
-def until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def gone(window: Any, text: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from store.disk.preferences import remember
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open, projects
 from store.records import Project
@@ -31,5 +32,5 @@ def test_undoing_a_change_of_code_leaves_both_findable(workspace: Workspace, pro
 
     workspace.save(replace(project, code="ERP-N"), act=words("rename"))
     undo(workspace)
-    assert workspace.project("ERP").id == workspace.project("ERP-N").id == project.id
+    assert project_by_code(workspace, "ERP").id == project_by_code(workspace, "ERP-N").id == project.id
     assert workspace.renamed == {"ERP-N": "ERP"}

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from typed_keys import typed
+
 from store.records import Contact, Milestone, Person, Risk, Series, Told
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
@@ -22,7 +24,7 @@ class Hands:
         await self.pilot.press(*keys)
 
     async def text(self, text: str) -> None:
-        await self.pilot.press(*("space" if c == " " else c for c in text))
+        await typed(self.pilot, text)
 
     async def on(self, screen: type[Any]) -> None:
         await self.until(self.pilot, lambda: isinstance(self.app.screen, screen) and self.app.screen.focused)

@@ -12,6 +12,7 @@ import pytest
 from store.acts.leave_review import remember_place
 from store.cli.parser import Call
 from store.cli.verbs.review_plain import Dialogue
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.queries.review.review_place import place_of
 from store.records import KINDS, Action, Milestone, Risk
@@ -60,7 +61,7 @@ def plain(
     ) as workspace:
         since = workspace.store.journal.last()
         for code, lines in ANSWERED.items():
-            records = workspace.live(BY_CODE[code], workspace.project("ERP-North").id)
+            records = workspace.live(BY_CODE[code], project_by_code(workspace, "ERP-North").id)
             (record,) = [one for one in records if one.code == code]
             typed = iter(lines)
 

@@ -31,13 +31,13 @@ async def telling_state_of(
     def read(workspace: Workspace) -> tuple[tuple[Record, ...], tuple[Together, ...]]:
         found = (workspace.get(KINDS[kind], id) for kind, id in subjects if kind in KINDS)
         records = tuple(record for record in found if record is not None)
-        return records, people_together(workspace, base.project, language, records)
+        return records, people_together(workspace, base.project, records)
 
     _, reader, candidates = await host.store.run(
         lambda w: begin(w, base, base.project, language, draft=bool(uuid))
     )
     records, together = await host.store.run(read)
-    return TellingState(base, reader, candidates, records, together, uuid, about)
+    return TellingState(base, reader, candidates, records, together, host.say, uuid, about)
 
 
 async def introduction(host: Host, base: Record) -> str:

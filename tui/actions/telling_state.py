@@ -1,6 +1,6 @@
 """The form of `t` works on this: a Told of one record or of several, to one person or to several."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -31,6 +31,7 @@ class TellingState(FormState):
         candidates: LinkCandidates,
         subjects: Sequence[Record],
         together: Sequence[Together],
+        say: Callable[[Words], str],
         uuid: str = "",
         about: str = "",
     ) -> None:
@@ -38,7 +39,7 @@ class TellingState(FormState):
         self.subjects = tuple(subjects)
         self._together = {one.id: one.people for one in together}
         for one in together:
-            candidates.offer("person", one.id, one.name, self._counted(one.people))
+            candidates.offer("person", one.id, say(one.name), self._counted(one.people))
         several = replace(field_named(Told, "person"), shape="links")
         begins: Any = (base.person,) if base.person else ()
         self.typed["person"] = Typed(several, replace(reader, directory=candidates), candidates, begins)

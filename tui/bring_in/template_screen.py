@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from store.records import KINDS
-from store.rules.plan.template_preview import PreviewLine, Sign, counted, in_the_past, preview
+from store.rules.plan.template_preview import PreviewLine, Sign, counted, in_the_past, other_currency, preview
 from store.rules.plan.template_start import Begun
 from store.values.day import Day
 from store.values.fields import fields_of
@@ -45,8 +45,8 @@ class TemplateScreen(ListScreen[bool]):
     def show_lines(self) -> None:
         say = self.host.say
         counts = [Cell(f"{self._begun.template.title}  ")]
-        if past := in_the_past(self._begun, self._day.date):
-            counts.append(Cell(say(past), "amber"))
+        if wrong := in_the_past(self._begun, self._day.date) or other_currency(self._begun):
+            counts.append(Cell(say(wrong), "amber"))
         else:
             counts.append(Cell(say(words("{counts}", counts=counted(self._begun))), "dim"))
         self._rule.show(title=say(N_("BEGIN FROM A TEMPLATE")), counts=counts, right=self._code)

@@ -19,22 +19,21 @@ from tui.dashboard.talk_line import TalkLine
 from tui.frame.glossary import GLOSSARY, MORNING, SIGNS, Explained
 from tui.frame.keys import footer_binding, keyline_entries
 from tui.frame.record_verbs import refused
+from tui.frame.reports_below import ReportsBelow
 from tui.frame.unused_key import unused
 from tui.host import Host, host_of
-from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer, in_order
 from tui.picture.key_names import pressed
-from tui.picture.morning import Morning, read_morning
+from tui.picture.morning import Morning, drafts_in, read_morning
 from tui.picture.place_list import OURS
 from tui.terminal.frames import QuietScreen
-from widgets.drawn.tones import Tone
 from widgets.keyline import Keyline
 from widgets.line import Line
-from widgets.rows import Cell, Rows
+from widgets.rows import Rows
 
 
-class Dashboard(Explained, QuietScreen[None]):
+class Dashboard(ReportsBelow, Explained, QuietScreen[None]):
     """Above the line of status and the keys stands what is `shown`."""
 
     DOINGS = MORNING
@@ -116,7 +115,7 @@ class Dashboard(Explained, QuietScreen[None]):
             self.host.report(*morning.status)
         if self._opening is not None and self._opening.dropped is not None:
             self.host.report(self._opening.dropped, "amber")
-        if not self.host.looked_at and waiting(self.host.drafts_folder):
+        if not self.host.looked_at and drafts_in(self.host.drafts_folder):
             self._drafts_wait = True
             self._held.enter_context(self.host.question_first())
 
@@ -142,14 +141,6 @@ class Dashboard(Explained, QuietScreen[None]):
     def record(self) -> Record | None:
         """The one under the cursor."""
         return self._panes.under_cursor
-
-    def status(self, text: str, tone: Tone = "text") -> None:
-        """Say one line above the keys."""
-        self._status.show(Cell(text, tone))
-
-    def stated(self) -> Tone:
-        """The tone of what stands there."""
-        return self._status.tone
 
     @on(Pane.Sought)
     def find(self, message: Pane.Sought) -> None:

@@ -95,10 +95,9 @@ class ReviewPane(Pane[MorningStops, MorningLine]):
         self.host.read(self, partial(self._remembered, self.round))
 
     async def _remembered(self, shown: ReviewRound) -> None:
-        line = shown.line
-        done, record = shown.done, line.item.record.id if line is not None else 0
-        await self.host.store.run(lambda w: remember_place(w, done, record))
-        if not record and done:
+        place = shown.place
+        await self.host.store.run(lambda w: remember_place(w, place.done, place.record))
+        if place.through:
             await self.host.store.run(lambda w: reviewed(w, shown.board, through=True))
             self.host.reload({"day"})
 

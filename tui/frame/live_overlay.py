@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
-from textual.widget import Widget
-
 from store.disk.workspace import Workspace
 from store.values.record import Record
-from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.list_screen import ListScreen
 from tui.frame.record_verbs import OF_A_RECORD, RecordVerbs, act_on
 from tui.host import Host, Verb
 from widgets.rows import Column, Rows
@@ -16,8 +14,8 @@ Board = TypeVar("Board")
 Query = Callable[[Workspace], Board]
 
 
-class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
-    """A screen names its columns and draws `self.board`; it never waits for the store."""
+class LiveOverlay(RecordVerbs, ListScreen[None], Generic[Board]):
+    """A screen names its columns and shows `self.board` in `show_lines`; it never waits for the store."""
 
     COLUMNS: ClassVar[tuple[Column, ...]]
     EDGE: ClassVar[int] = 1
@@ -34,13 +32,6 @@ class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
         """Read, show, and return when the user goes back."""
         await host.push_screen_wait(cls(await host.store.run(query), query))
 
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self.show_board()
-        self._rows.focus()
-
     def read_again(self) -> None:
         """Something was saved that may stand here."""
         self.host.read(self, self._read)
@@ -48,12 +39,8 @@ class LiveOverlay(RecordVerbs, OverlayScreen[None], Generic[Board]):
     async def _read(self) -> None:
         self.board = await self.host.store.run(self._query)
         if self.is_mounted:
-            self.show_board()
+            self.show_lines()
             self.show_keys()
-
-    def show_board(self) -> None:
-        """Draw the board as it is now."""
-        raise NotImplementedError
 
     @property
     def record(self) -> Record | None:

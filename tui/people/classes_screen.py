@@ -46,7 +46,7 @@ class ClassesScreen(LiveOverlay[ClassBoard]):
         """Read the classes of a project and show them."""
         await cls.over(host, lambda w: classes(w, project))
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         found = words(
             NN_(

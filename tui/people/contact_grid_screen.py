@@ -67,7 +67,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         yield self._keyline
 
     def on_resize(self, event: events.Resize) -> None:
-        self.show_board()
+        self.show_lines()
 
     @property
     def _names(self) -> int:
@@ -84,7 +84,7 @@ class TouchesScreen(LiveOverlay[TouchGrid]):
         """The first day that is shown: as many as have room."""
         return DAYS - max(1, min(DAYS, self._room // EACH))
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         self._at = max(self._at, self._first)
         legend = " ".join(f"{sign} {say(NAMES[mark])}" for mark, sign in SIGNS.items())

@@ -65,9 +65,9 @@ class StancesScreen(LiveOverlay[Stances]):
         yield self._keyline
 
     def on_resize(self, event: events.Resize) -> None:
-        self.show_board()
+        self.show_lines()
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         unplaced = len(board.corners[""])
         counts = say(words(N_("{n} without power or interest"), n=unplaced)) if unplaced else ""

@@ -90,9 +90,9 @@ class PrepScreen(LiveOverlay[Prep]):
         self._beside.display = self.app.size.width >= WIDE
         if not self._beside.display:
             self._rows.focus()
-        self.show_board()
+        self.show_lines()
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, sheet = self.host.say, self.board
         codes = "  " + " ".join(project.code for project in sheet.projects)
         self._rule.show(
@@ -155,7 +155,7 @@ class PrepScreen(LiveOverlay[Prep]):
             self.refuse(words(N_("Space ticks what they have not been told")))
             return
         self._ticked ^= {line.record.id}
-        self.show_board()
+        self.show_lines()
 
     def action_brief(self) -> None:
         projects = self.board.projects

@@ -40,7 +40,7 @@ class ChangedScreen(LiveOverlay[ChangedBoard]):
         language = host.language
         await cls.over(host, lambda w: changed_by_others(w, language))
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         n = words(NN_("{n} record", "{n} records"), n=len(board.records))
         counts = words(N_("{n}, older ones are left out"), n=n) if board.more else n

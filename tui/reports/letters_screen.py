@@ -46,9 +46,9 @@ class LettersScreen(LiveOverlay[Letters]):
         await cls.over(host, lambda w: letters(w, project))
 
     def on_resize(self, event: events.Resize) -> None:
-        self.show_board()
+        self.show_lines()
 
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         self._rule.show(
             title=say(N_("LETTERS")),

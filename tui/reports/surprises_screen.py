@@ -22,6 +22,7 @@ from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, NN_, Words, words
 from tui.frame.live_overlay import LiveOverlay
+from tui.frame.reports_below import ReportsBelow
 from tui.host import Host
 from tui.picture.scope import Scope
 from widgets.drawn.tones import Tone
@@ -34,7 +35,7 @@ Drawn = tuple[tuple[Cells, ...], Shown | None]
 """A row, and what it stands for; a head for nothing."""
 
 
-class SurprisesScreen(LiveOverlay[SurpriseBoard]):
+class SurprisesScreen(ReportsBelow, LiveOverlay[SurpriseBoard]):
     """One line an item; Enter opens its record, `t` and `N` tell of it, or of those that are marked."""
 
     COLUMNS = (
@@ -74,15 +75,7 @@ class SurprisesScreen(LiveOverlay[SurpriseBoard]):
         yield self._status
         yield self._keyline
 
-    def status(self, text: str, tone: Tone = "text") -> None:
-        """Say one line above the keys."""
-        self._status.show(Cell(text, tone))
-
-    def stated(self) -> Tone:
-        """The tone of what stands there."""
-        return self._status.tone
-
-    def show_board(self) -> None:
+    def show_lines(self) -> None:
         say, board = self.host.say, self.board
         counts = [Cell(say(words(N_("untold now {n}"), n=len(board.untold))), "red")] if board.untold else []
         counts += [Cell(say(share_words(board.found)))]

@@ -51,6 +51,11 @@ class ReviewRound:
         return self.board.lines[self.at] if self.at < len(self.board.lines) else None
 
     @property
+    def place(self) -> Place:
+        """Where it is, for when the line drops."""
+        return Place(self.done, self.line.item.record.id if self.line is not None else 0)
+
+    @property
     def all_of_them(self) -> int:
         """The stops of today: answered, and still to come."""
         return len(self.board.lines) + self.done

@@ -14,21 +14,22 @@ from store.queries.review.review_board import Review, minutes, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
 from store.queries.review.review_summary import review_summary
-from store.queries.review.stop_detail import StopDetail, stop_detail
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, words
 from tui.frame.keys import keyline_entries
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import refused
+from tui.frame.reports_below import ReportsBelow
 from tui.host import Host
 from tui.picture.key_names import written
 from tui.review.review_round import ReviewRound
+from tui.review.stop_details import StopDetails
 from tui.review.stop_pane import StopPane
 from tui.review.stop_rows import QUEUE, queue_rows
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone
 from widgets.line import Line
-from widgets.rows import Cell, Rows
+from widgets.rows import Rows
 from widgets.rule import Divider
 
 WIDE = 100
@@ -41,7 +42,7 @@ DECIDING = ("action", "snooze")
 """What is not done where nothing is left to decide."""
 
 
-class ReviewScreen(OverlayScreen[None]):
+class ReviewScreen(ReportsBelow, OverlayScreen[None]):
     """The queue, and the record of the line under the cursor."""
 
     CSS = f"""
@@ -77,8 +78,7 @@ class ReviewScreen(OverlayScreen[None]):
         super().__init__("")
         self._begun = board
         self.round = ReviewRound(board, place)
-        self._beside: dict[int, StopDetail] = {}
-        """What stands beside a line, by record; of the next one too, so that a verdict need not wait for it."""
+        self._details = StopDetails()
         self._summary: tuple[Words, ...] = ()
         """What came of it, once nothing is left."""
         self._verdicts = VerdictKeys(self)
@@ -91,7 +91,7 @@ class ReviewScreen(OverlayScreen[None]):
         board = await host.store.run(review)
         place = await host.store.run(place_of)
         screen = ReviewScreen(board, place)
-        await screen.read_beside(host)
+        await screen._read_details(host)
         await host.push_screen_wait(screen)
         if screen.round.through:
             await host.store.run(lambda w: reviewed(w, board, through=True))
@@ -157,14 +157,6 @@ class ReviewScreen(OverlayScreen[None]):
         self.host.read(self, self._look)
         self.host.read(self, self._make_ready)
 
-    def status(self, text: str, tone: Tone = "text") -> None:
-        """Say one line above the keys."""
-        self._status.show(Cell(text, tone))
-
-    def stated(self) -> Tone:
-        """The tone of what stands there."""
-        return self._status.tone
-
     def report(self, sentence: Words, tone: Tone = "amber") -> None:
         """The same, of a sentence."""
         self.status(self.host.say(sentence), tone)
@@ -178,14 +170,14 @@ class ReviewScreen(OverlayScreen[None]):
 
     async def _read(self) -> None:
         others = self.round.take(await self.host.store.run(self.round.reading()))
-        self._beside.clear()
+        self._details.forget()
         await self._look()
         if others is not None:
             self.report(others)
 
     async def _look(self) -> None:
         """Show the item with what happened to it last, and read what the next one needs."""
-        await self.read_beside(self.host)
+        await self._read_details(self.host)
         if self.is_mounted:
             self._show()
         await self._remember()
@@ -198,19 +190,12 @@ class ReviewScreen(OverlayScreen[None]):
 
     async def _remember(self) -> None:
         """Where the review is, for when the line drops."""
-        done, record = self.round.done, self.line.item.record.id if self.line is not None else 0
-        await self.host.store.run(lambda w: remember_place(w, done, record))
+        place = self.round.place
+        await self.host.store.run(lambda w: remember_place(w, place.done, place.record))
 
-    async def read_beside(self, host: Host) -> None:
+    async def _read_details(self, host: Host) -> None:
         """What stands beside the line shown and the next one."""
-        lines = self.round.lines[self.round.at : self.round.at + 2]
-        wanted = [line for line in lines if line.item.record.id not in self._beside]
-        if wanted:
-            language = host.language
-            found = await host.store.run(
-                lambda w: {line.item.record.id: stop_detail(w, line, language) for line in wanted}
-            )
-            self._beside |= found
+        await self._details.read(host, self.round.lines[self.round.at : self.round.at + 2])
 
     def show_round(self) -> None:
         """The round went on to the next one; what is saved behind it is read again then."""
@@ -237,8 +222,7 @@ class ReviewScreen(OverlayScreen[None]):
             self._stop.sum_up((*self._summary, board.empty), room)
         else:
             self._queue.select(line.item.record.id)
-            beside = self._beside.get(line.item.record.id, StopDetail())
-            self._stop.show(line, beside, self.round.settled, room)
+            self._stop.show(line, self._details.of(line), self.round.settled, room)
         self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:

@@ -20,6 +20,7 @@ from widgets.drawn.grid import (
 )
 from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
+from widgets.drawn.view import View
 
 MEASURED = 100
 """Rows that say how wide the columns are before anybody has scrolled."""
@@ -56,6 +57,25 @@ class RowList:
         return replace(
             self, natural=natural, wanted=tuple(map(max, self.wanted, wanted_widths(self.columns, own)))
         )
+
+    def place(self, cursor: int) -> tuple[int, int]:
+        """Which row of how many the cursor is on, counted from one; what belongs to a row counts with it."""
+        own = [at for at, row in enumerate(self.rows) if not row.below]
+        return sum(at <= cursor for at in own), len(own)
+
+    def upon(self, view: View, *, down: bool) -> View:
+        """`view` with the cursor on a row of its own, the next one where it goes `down`, and what belongs to that row
+        in view."""
+        rows, at = self.rows, view.cursor
+        if not rows:
+            return view
+        while down and at < len(rows) and rows[at].below:
+            at += 1
+        if at == len(rows) or rows[at].below:
+            at = next((i for i in range(view.cursor, 0, -1) if not rows[i].below), 0)
+        if view.height > 1 and at + 1 < len(rows) and rows[at + 1].below:
+            view = view.at(at + 1)
+        return view.at(at)
 
     def line(
         self, at: int, width: int, height: int, *, under_cursor: bool = False, marked: bool = False

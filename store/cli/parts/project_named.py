@@ -1,6 +1,7 @@
 """Which project a command is about."""
 
-from store.disk.workspace import Workspace
+from store.disk.project_by_code import NO_PROJECT, project_by_code
+from store.disk.workspace import StoreProblem, Workspace
 from store.records import Project
 from store.records.project import STATES
 from store.trouble import UsageProblem
@@ -12,13 +13,13 @@ NAMED = 12
 
 def project_named(workspace: Workspace, code: str | None) -> Project | None:
     """The project of that code; None when none was named. Raises StoreProblem for a code that nobody has."""
-    return workspace.project(code) if code else None
+    return project_by_code(workspace, code) if code else None
 
 
 def one_project(workspace: Workspace, code: str | None) -> Project:
     """The named project, or the only active one. Raises UsageProblem when that is not plain."""
     if code:
-        return workspace.project(code)
+        return project_by_code(workspace, code)
     active = active_projects(workspace)
     if len(active) == 1:
         return active[0]
@@ -31,7 +32,9 @@ def one_project(workspace: Workspace, code: str | None) -> Project:
 
 def projects_shown(workspace: Workspace, code: str | None) -> list[Project] | Words:
     """The named project, else every active one; what is said where none is active."""
-    return [workspace.project(code)] if code else active_projects(workspace) or none_active(workspace)
+    return (
+        [project_by_code(workspace, code)] if code else active_projects(workspace) or none_active(workspace)
+    )
 
 
 def none_active(workspace: Workspace) -> Words:
@@ -39,7 +42,7 @@ def none_active(workspace: Workspace) -> Words:
     there is none."""
     live = workspace.live(Project)
     if not live:
-        workspace.project("")
+        raise StoreProblem(NO_PROJECT)
     named = tuple(
         words(N_("{code} ({state})"), code=one.code, state=Words(STATES[one.state])) for one in live[:NAMED]
     )

@@ -1,4 +1,4 @@
-"""The working days of places: `calendar set`, `list`, `show`, `import`."""
+"""The working days of places: `calendar set`, `list`, `show`, `import`; and what falls on days: `calendar feed`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.action_named import action_named
 from store.cli.parts.confirmation import confirmed
 from store.cli.parts.terminal_question import answer_of, can_ask
 from store.disk.workspace import Workspace
@@ -25,14 +26,15 @@ from store.values.words import N_, NN_, Words, say, words
 REGIONAL = 5  # days that the question names
 YEARS = re.compile(r"(\d{4})(?: ?[-–—] ?(\d{4}))?", re.ASCII)
 MOST_YEARS = 50
-ACTIONS = ("set", "list", "show", "import")
 
 
 def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`calendar set CN 2025-2027`, `calendar list`, `calendar show CN 2026`, `calendar import FILE`."""
-    parser.word("action", N_("set, list, show or import"))
+    """`calendar set CN 2025-2027`, `calendar list`, `calendar show CN 2026`, `calendar import FILE`, `calendar feed
+    FILE`."""
+    parser.word("action", N_("set, list, show, import, or feed: an .ics of what falls due, for cron"))
     parser.word("what", N_("a country or region (CN, DE-BY, US), a calendar's code, or an .ics or TOML file"))
     parser.word("years", N_("2026 or 2025-2027 (default: this year and next)"))
+    parser.project(N_("with feed: this project alone (default: all that are active)"))
     parser.flag("--as", "CODE", N_("save it under another code"), dest="as_")
     parser.switch(
         "--regional", N_("take the holidays of a region too, which a file of a whole country lists")
@@ -42,23 +44,18 @@ def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def calendar_(call: Call) -> int:
-    """One of the four."""
-    action = fold(call.options.action or "list")
-    doing = {"set": set_, "list": list_, "show": show, "import": import_}.get(action)
-    if doing is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(action, ACTIONS, 1, 0.5)
-        sentence = (
-            N_('unknown action "{typed}"; did you mean forewarn calendar {near}?')
-            if near
-            else N_('unknown action "{typed}"; available: set, list, show, import')
-        )
-        raise UsageProblem(words(sentence, typed=clean_line(action), near=near[0] if near else ""))
-    return doing(call)
+    """One of the five."""
+    actions = {"set": set_, "list": list_, "show": show, "import": import_, "feed": _feed}
+    return action_named("calendar", call.options.action or "list", actions)(call)
 
 
 COMMANDS = {"calendar": (calendar_flags, calendar_)}
+
+
+def _feed(call: Call) -> int:
+    from store.cli.parts.calendar_feed import feed
+
+    return feed(call)
 
 
 def set_(call: Call) -> int:

@@ -9,6 +9,7 @@ from store.acts.carry_out import carry_out
 from store.acts.save_template import save_template, text_of_project
 from store.cli.console import print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.action_named import action_named
 from store.cli.parts.flag_value import flag_value
 from store.cli.parts.project_named import one_project
 from store.cli.parts.template_named import read_file, template_meant
@@ -18,13 +19,19 @@ from store.queries.record_history import reader_for
 from store.queries.template_list import templates
 from store.records import KINDS, Meeting, Project
 from store.rules.plan.template import Template
-from store.rules.plan.template_preview import counted, in_the_past, preview, template_lines
+from store.rules.plan.template_preview import (
+    counted,
+    in_the_past,
+    other_currency,
+    preview,
+    template_lines,
+)
 from store.trouble import Trouble, UsageProblem
 from store.values.short_date import show_date
-from store.values.text import clean_line, fold
+from store.values.text import clean_line
 from store.values.words import N_, Words, say, words
 
-ACTIONS = ("list", "show", "apply", "save")
+CLOSING = N_("Closing")
 COUNTED = ("milestone", "risk", "quality_check")
 
 
@@ -44,19 +51,10 @@ def template_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 def template_(call: Call) -> int:
     """One of the four."""
-    action = fold(call.options.action or "list")
-    doing = {"list": list_, "show": show, "apply": apply, "save": save}.get(action)
-    if doing is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(action, ACTIONS, 1, 0.5)
-        sentence = (
-            N_('unknown action "{typed}"; did you mean forewarn template {near}?')
-            if near
-            else N_('unknown action "{typed}"; available: list, show, apply, save')
-        )
-        raise UsageProblem(words(sentence, typed=clean_line(action), near=near[0] if near else ""))
-    if action != "list" and not call.options.name:
+    typed = call.options.action or "list"
+    actions = {"list": list_, "show": show, "apply": apply, "save": save}
+    doing = action_named("template", typed, actions)
+    if doing is not list_ and not call.options.name:
         raise UsageProblem(words(N_("which template? forewarn template list names them")))
     return doing(call)
 
@@ -115,6 +113,7 @@ def show(call: Call) -> int:
         )
         for entry, day in template_lines(template)
     ]
+    rows += [(say(CLOSING, language), "", step) for step in template.closing]
     print_lines(table(rows, right=frozenset({1}), flex=2, width=terminal_width(100)))
     return 0
 
@@ -140,8 +139,9 @@ def apply(call: Call) -> int:
             for line in preview(begun, day.calendar)
         ]
         print_lines(table(rows, flex=3, width=terminal_width(100)))
-        if said := in_the_past(begun, day.date):
-            remark(call, said)
+        for said in (in_the_past(begun, day.date), other_currency(begun)):
+            if said is not None:
+                remark(call, said)
         counts = words("{counts}", counts=counted(begun))
         if options.dry_run:
             tell(call, words(N_("{counts}: nothing saved (--dry-run)"), counts=counts))

@@ -17,14 +17,13 @@ from store.cli.parts.leading_records import BETWEEN, is_reference
 from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import subject_named
 from store.disk.workspace import Saved, Workspace
-from store.queries.people.people_together import people_together
+from store.queries.people.people_together import people_called, people_together
 from store.queries.record_history import reader_for
 from store.queries.reference import by_name
 from store.records import Project, Seat, Told
 from store.trouble import NotAllowed, UsageProblem
 from store.values.outcome import Save
 from store.values.record import own_project
-from store.values.text import fold
 from store.values.words import N_, Words, words
 
 COMMAS = re.compile(r"[,;，；、]")
@@ -44,7 +43,7 @@ def tell_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.repeated(
         "--to",
         "NAME",
-        N_("who heard of it, a series, our team; several times for several; without it who hears next"),
+        N_("who heard of it, a series, a team; several times for several; without it who hears next"),
     )
     parser.flag("--by", "HOW", N_("call, meeting, visit, video, e-mail, message"))
     parser.flag("--on", "DAY", N_("when; today without it"))
@@ -70,12 +69,11 @@ def tell_(call: Call) -> int:
         records = [subject_named(workspace, one, project) for one in codes]
         within = own_project(records[0]) or (project.id if project else None)
         reader = reader_for(workspace, within, call.session.language)
-        together = people_together(workspace, within, call.session.language, records) if within else ()
-        groups = {fold(one.name): one.people for one in together}
+        together = people_together(workspace, within, records) if within else ()
         people = [
             person
             for name in (*options.to, *named)
-            for person in groups.get(fold(name)) or (flag_value(reader, Told, "person", name, "--to"),)
+            for person in people_called(together, name) or (flag_value(reader, Told, "person", name, "--to"),)
         ]
         people = list(dict.fromkeys(people))
         if options.need_not is not None:

@@ -6,23 +6,18 @@ from math import ceil
 
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
-from store.queries.days_away import FEW, days_away
 from store.queries.project_day import day_of
 from store.queries.project_situation import situations
+from store.queries.review.days_away import FEW, days_away
 from store.queries.review.my_projects import my_projects
 from store.queries.review.project_stops import last_acts, said_of, stops_of
 from store.queries.review.review_line import ReviewLine, line_of
 from store.queries.review.review_place import place_of
 from store.records import Morale, Note, PrivateVerdict, Verdict
-from store.rules.review.attention import (
-    REASONS,
-    Item,
-    items,
-    queue,
-    shortened,
-)
+from store.rules.review.attention import REASONS, items, queue, shortened
 from store.rules.review.batch import gathered, sorted_out
 from store.rules.review.reasons.follow_ups import private_reasons
+from store.rules.review.review_item import Item
 from store.rules.review.standing_verdict import StandingVerdict, merged, standing_verdicts
 from store.rules.review.stops import people, rows
 from store.rules.situation import Situation

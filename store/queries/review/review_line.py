@@ -6,8 +6,8 @@ from dataclasses import replace
 from store.records import Contact, Morale, Project, Stakeholder
 from store.rules.people.contact_limit import restraint, restraint_words
 from store.rules.registers.event_groups import counted_words, under
-from store.rules.review.attention import Item
 from store.rules.review.reasons.reason import Reason
+from store.rules.review.review_item import Item
 from store.rules.review.stops import row_words
 from store.rules.situation import Situation
 from store.values.clock import moment_in

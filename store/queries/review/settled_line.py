@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.disk.workspace import Workspace
 from store.queries.review.review_line import ReviewLine
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 
 
 def line_now(workspace: Workspace, line: ReviewLine) -> ReviewLine:

@@ -58,6 +58,8 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
         "remark",
     ),
     "deliverable": ("title", "number", "milestone", "owner", "audience", "remark"),
+    "goal": ("title", "measure", "unit", "base", "target", "due", "owner", "audience", "remark"),
+    "money": ("title", "type", "area", "approved", "funder", "due", "audience", "remark"),
     "action": ("title", "type", "owner", "helpers", "due", "audience", "remark"),
 }
 """The kinds that a template may hold and the fields of each, in the order in which they are written. A further kind is
@@ -105,7 +107,8 @@ class Entry:
 @frozen
 class Template:
     """`name`: what is typed, `title` and `about`: what it is, in the `language` of its texts; `text`: as it was
-    written. `hypercare_weeks`: how long people are called twice as often from go-live. `own`: kept by a team."""
+    written. `hypercare_weeks`: how long people are called twice as often from go-live. `own`: kept by a team.
+    `currency`: of its amounts, empty: that of the project. `closing`: what is done to close such a project."""
 
     name: str
     title: str
@@ -115,6 +118,8 @@ class Template:
     text: str
     hypercare_weeks: int = 0
     own: bool = False
+    currency: str = ""
+    closing: tuple[str, ...] = ()
 
     def of(self, kind: str) -> tuple[Entry, ...]:
         """The entries of one kind, as they were written."""

@@ -4,13 +4,14 @@ What happened stays behind: forecasts, states, contacts, names. An action is of 
 template itself.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from store.records import Action, Meeting, Milestone, Record, Seat, Series, Setting
 from store.rules.plan.template import FIRST, PLANNED, origin_of
-from store.rules.plan.template_text import HYPERCARE
+from store.rules.plan.template_text import CLOSING, HYPERCARE
 from store.values.calendar import Calendar
 from store.values.fields import field_named
 
@@ -27,10 +28,21 @@ def first_day(records: Iterable[Record]) -> date | None:
 
 
 def made_template(
-    records: Iterable[Record], start: date, calendar: Calendar, *, title: str, language: str
+    records: Iterable[Record],
+    start: date,
+    calendar: Calendar,
+    *,
+    title: str,
+    language: str,
+    currency: str = "",
+    closing: Sequence[str] = (),
 ) -> Mapping[str, Any]:
-    """As TOML has it. Days before the start are left out."""
-    return _Made(tuple(records), calendar.forward(start), calendar).written(title, language)
+    """As TOML has it. Days before the start are left out. `currency`: of its sums; `closing`: of the template that it
+    began from."""
+    made = _Made(tuple(records), calendar.forward(start), calendar).written(title, language)
+    if currency and any("approved" in line for line in made.get("money", ())):
+        made = {"currency": currency.upper(), **made}
+    return {**({CLOSING: list(closing)} if closing else {}), **made}
 
 
 class _Made:
@@ -80,7 +92,7 @@ class _Made:
                 if several := [one for id in value if (one := self._named(field.links_to, id)) is not None]:
                     entry[name] = several
             else:
-                entry[name] = list(value) if field.shape == "choices" else value
+                entry[name] = list(value) if field.shape == "choices" else _plain(value)
         if isinstance(record, Milestone):
             self._distance(record, entry)
         if isinstance(record, Series) and (days := self._days(self.first.get(record.id))) is not None:
@@ -108,6 +120,12 @@ class _Made:
 
     def _named(self, kind: str, id: int) -> str | None:
         return self.seat_of.get(id) if kind == "person" else self.ids.get(id)
+
+
+def _plain(value: Any) -> Any:
+    """A whole number as people write it."""
+    whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    return int(value) if whole else value
 
 
 def _planned(record: Record) -> bool:

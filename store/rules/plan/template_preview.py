@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from store.records import Check, Meeting, Milestone, Record, Risk, Seat, Setting
+from store.records import Check, Goal, Meeting, Milestone, MoneyLine, Record, Risk, Seat, Setting
 from store.records.check import TYPES as CHECKS
 from store.records.milestone import TYPES
+from store.records.money_line import TYPES as MONEY
 from store.records.names import name_of
 from store.rules.plan.dependents import Move
 from store.rules.plan.template import Entry, Template
@@ -17,11 +18,15 @@ from store.values.words import N_, NN_, Words, words
 
 Sign = Literal["+", ">", "~", "="]
 """New, moves with the start, gets days or people, stays as it is."""
-ORDER = ("milestone", "series", "quality_check", "deliverable", "risk", "action", "seat")
+ORDER = ("milestone", "series", "quality_check", "deliverable", "goal", "money", "risk", "action", "seat")
 DAYS = ("hits_on", "due", "planned_on", "on")
 PAST = NN_("{n} day in the past", "{n} days in the past")
 WEEKS = NN_(
     "calls twice as often for {n} week from go-live", "calls twice as often for {n} weeks from go-live"
+)
+NO_AMOUNTS = NN_(
+    "{n} amount is in {currency}, which is not this project's: the line comes without it",
+    "{n} amounts are in {currency}, which is not this project's: the lines come without them",
 )
 FOLLOWS = N_("follows: its day, or whoever holds the seat by now")
 STAYS = N_("stays: it was confirmed, done or moved by hand")
@@ -95,11 +100,35 @@ def _what(record: Record) -> Words | None:
         return words(N_("P{p} I{i}"), p=record.probability, i=record.impact)
     if isinstance(record, Check):
         return words(CHECKS[record.type])
+    if isinstance(record, Goal):
+        return _goal(record)
+    if isinstance(record, MoneyLine):
+        return _money(record)
     if isinstance(record, Setting):
         return words(WEEKS, n=int(record.value))
     if isinstance(record, Seat) and record.holder is None:
         return words(N_("nobody holds it yet"))
     return None
+
+
+def _goal(goal: Goal) -> Words | None:
+    """What it is measured by, as far as that is known."""
+    target = words("{n} {unit}", n=f"{goal.target:f}", unit=goal.unit) if goal.target is not None else None
+    parts = tuple(part for part in (words("{measure}", measure=goal.measure), target) if part)
+    return words("{parts}", parts=parts) if goal.measure or target else None
+
+
+def _money(line: MoneyLine) -> Words:
+    kind = words(MONEY[line.type])
+    return words("{kind}, {n}", kind=kind, n=f"{line.approved:f}") if line.approved is not None else kind
+
+
+def other_currency(begun: Begun) -> Words | None:
+    """Sums that mean nothing in the project, and were left out."""
+    n = sum(one.values.get("approved") is not None for one in begun.template.of("money"))
+    if not begun.without_amount or not n:
+        return None
+    return words(NO_AMOUNTS, n=n, currency=begun.template.currency)
 
 
 def counted(begun: Begun) -> tuple[Words, ...]:

@@ -12,8 +12,10 @@ from typing import Any
 from store.records import (
     Action,
     Check,
+    Goal,
     Meeting,
     Milestone,
+    MoneyLine,
     Project,
     Record,
     Risk,
@@ -47,7 +49,8 @@ class Present:
 @frozen
 class Begun:
     """What a template comes to: `made` is new, `moved` are milestones, `changed` are others whose days or people
-    follow; `stay` are those that the start would move and somebody has the last word on. `records`: all of it."""
+    follow; `stay` are those that the start would move and somebody has the last word on. `without_amount`: of what is
+    new, lines whose sum is in another currency than the project's. `records`: all of it."""
 
     template: Template
     start: date
@@ -56,6 +59,7 @@ class Begun:
     changed: tuple[Record, ...]
     stay: tuple[Record, ...]
     reforecasts: tuple[Record, ...]
+    without_amount: tuple[Record, ...] = ()
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -82,6 +86,8 @@ class _Beginning:
     def __init__(self, template: Template, start: date, present: Present, day: Day, reason: str) -> None:
         self.template, self.start, self.present, self.day, self.reason = template, start, present, day, reason
         self.planning = present.project.state == "planning"
+        theirs, ours = template.currency, present.project.currency
+        self.foreign = bool(theirs and ours and theirs != ours.upper())
         self.again = begun_before(template, present) is not None
         self.had: dict[tuple[str, str], Record] = {}
         for record in present.records:
@@ -134,6 +140,7 @@ class _Beginning:
             tuple(changed),
             tuple(stay),
             tuple(reforecasts),
+            tuple(one for one in made if isinstance(one, MoneyLine)) if self.foreign else (),
         )
 
     def _there(self, entry: Entry) -> Record | None:
@@ -165,6 +172,8 @@ class _Beginning:
             values["holder"] = self.holders.of[entry.id]
         if entry.kind == "risk":
             values["detected_on"] = self.day.date
+        if entry.kind == "money" and self.foreign:
+            values.pop("approved", None)
         id = self.ids[entry.id]
         assert id is not None
         record: Record = kind(id=id, project=self.present.project.id, ref=self._ref(entry), **values)
@@ -261,6 +270,10 @@ def settled(record: Record) -> bool:
             return record.state != "open" or record.reviewed_on is not None
         case Check():
             return record.checked_on is not None
+        case Goal():
+            return bool(record.readings)
+        case MoneyLine():
+            return record.in_place_on is not None
         case Meeting():
             return record.state != "planned"
     return False

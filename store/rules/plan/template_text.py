@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
@@ -9,15 +10,17 @@ from store.records import KINDS
 from store.records.names import CODE
 from store.records.stakeholder import ROLES
 from store.rules.plan.template import BESIDE, FIRST, PLANNED, Entry, Template
-from store.values.fields import LINE, Field, field_named
+from store.rules.plan.template_value import TemplateProblem, at, objected, text_list, typed
+from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.pattern import pattern
-from store.values.problem import Problem
-from store.values.text import clean_line, clean_prose
+from store.values.text import clean_line
 from store.values.words import LANGUAGES, N_, NN_, Words, words
 
-TEXTS = ("title", "about", "language")
+TEXTS = ("title", "about", "language", "currency")
 HYPERCARE = "hypercare_weeks"
+CLOSING = "closing"
+CURRENCY = pattern(r"[A-Z]{3}")
 LONGEST = 5000
 """Working days from the start: twenty years."""
 MOST_WEEKS = 52
@@ -34,10 +37,6 @@ BEFORE_START = NN_(
 TOO_SOON = NN_("it lies {n} working day too soon after {id}", "it lies {n} working days too soon after {id}")
 
 
-class TemplateProblem(Problem):
-    """The text is no template; `words` says why, and where."""
-
-
 @frozen
 class _Raw:
     """An entry as it is written; `place` is how it is named in a complaint."""
@@ -51,7 +50,7 @@ class _Raw:
 def read_template(text: str, name: str, *, language: str = "en", own: bool = False) -> Template:
     """Raises TemplateProblem with one sentence. `language`: of its texts, where it does not say."""
     try:
-        told = tomllib.loads(text)
+        told = tomllib.loads(text, parse_float=Decimal)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise TemplateProblem(
             words(N_("{name} is not TOML: {problem}"), name=name, problem=str(error))
@@ -62,12 +61,14 @@ def read_template(text: str, name: str, *, language: str = "en", own: bool = Fal
             raise TemplateProblem(words(N_("{field}: put it in quotes"), field=key))
     if (spoken := head.get("language", language)) not in LANGUAGES:
         raise TemplateProblem(words(N_("language is one of: {choices}"), choices=LANGUAGES))
+    if (currency := head.get("currency", "")) and not CURRENCY.fullmatch(currency):
+        raise TemplateProblem(words(N_("currency: three letters, such as EUR")))
     weeks = told.get(HYPERCARE, 0)
     if not isinstance(weeks, int) or not 0 <= weeks <= MOST_WEEKS:
         raise TemplateProblem(
             words(N_("{field}: from {least} to {most}"), field=HYPERCARE, least=0, most=MOST_WEEKS)
         )
-    raws = list(_raws({key: value for key, value in told.items() if key not in (*TEXTS, HYPERCARE)}))
+    raws = list(_raws({key: value for key, value in told.items() if key not in (*TEXTS, HYPERCARE, CLOSING)}))
     if not raws:
         raise TemplateProblem(
             words(N_("{name} holds nothing: write [[milestone]], title and baseline"), name=name)
@@ -76,7 +77,18 @@ def read_template(text: str, name: str, *, language: str = "en", own: bool = Fal
         raise TemplateProblem(words(N_("{name} holds more than {n} entries"), name=name, n=MOST))
     entries = _Reading(raws).entries()
     title = clean_line(head.get("title", "")) or name
-    return Template(name, title, clean_line(head.get("about", "")), spoken, entries, text, weeks, own)
+    return Template(
+        name,
+        title,
+        clean_line(head.get("about", "")),
+        spoken,
+        entries,
+        text,
+        hypercare_weeks=weeks,
+        own=own,
+        currency=currency,
+        closing=text_list(CLOSING, told.get(CLOSING, [])),
+    )
 
 
 def _raws(told: Mapping[str, Any]) -> Iterator[_Raw]:
@@ -99,9 +111,9 @@ def _raws(told: Mapping[str, Any]) -> Iterator[_Raw]:
             id = written.get("id", f"{kind}_{n}")
             if not isinstance(id, str) or not ID.fullmatch(id) or CODE.fullmatch(id):
                 sentence = N_("an id is one word such as go_live, and no code: {id}")
-                raise _at(place, words(sentence, id=str(id)))
+                raise at(place, words(sentence, id=str(id)))
             if id in known:
-                raise _at(place, words(N_("another entry has the id {id} already"), id=id))
+                raise at(place, words(N_("another entry has the id {id} already"), id=id))
             known.add(id)
             yield _Raw(kind, id, written, place)
 
@@ -110,10 +122,6 @@ def _near(name: str, known: Mapping[str, Any] | Sequence[str], like: str, unlike
     """(the sentence, the name that was meant), where one is like it."""
     near = get_close_matches(name, list(known), 1, 0.6)
     return (like, near[0]) if near else (unlike, "")
-
-
-def _at(place: Words, problem: Words) -> TemplateProblem:
-    return TemplateProblem(words(N_("{place}: {problem}"), place=place, problem=problem))
 
 
 class _Reading:
@@ -147,24 +155,27 @@ class _Reading:
                     N_("there is no {field} here; did you mean {near}?"),
                     N_("there is no {field} here; there are: {fields}"),
                 )
-                raise _at(raw.place, words(sentence, field=name, near=near, fields=fields))
+                raise at(raw.place, words(sentence, field=name, near=near, fields=fields))
             field = field_named(kind, name)
             if field.shape == "date":
                 days[name] = self._day(raw, name, written)
             elif field.links_to:
                 links[name] = self._linked(raw, name, field.links_to, written, several=field.shape == "links")
             else:
-                values[name] = self._value(raw, field, written)
+                values[name] = typed(raw.place, field, written)
         if not values.get("title"):
-            raise _at(raw.place, words(N_("it has no title")))
+            raise at(raw.place, words(N_("it has no title")))
         if raw.kind == "milestone":
             days["baseline"] = self.reached[raw.id]
-        return Entry(raw.kind, raw.id, values, days, links, self._held_by(raw))
+        entry = Entry(raw.kind, raw.id, values, days, links, self._held_by(raw))
+        if problem := objected(entry):
+            raise at(raw.place, problem)
+        return entry
 
     def _held_by(self, raw: _Raw) -> str:
         holder = raw.written.get("held_by", "")
         if raw.kind == "seat" and holder and holder not in HOLDERS:
-            raise _at(raw.place, words(N_("held_by is one of: {choices}"), choices=HOLDERS))
+            raise at(raw.place, words(N_("held_by is one of: {choices}"), choices=HOLDERS))
         return str(holder)
 
     def _linked(
@@ -182,45 +193,8 @@ class _Reading:
                     N_("{field}: no {kind} here has the id {id}; did you mean {near}?"),
                     N_("{field}: no {kind} here has the id {id}"),
                 )
-                raise _at(raw.place, words(sentence, field=name, kind=wanted, id=str(one), near=near))
+                raise at(raw.place, words(sentence, field=name, kind=wanted, id=str(one), near=near))
         return tuple(dict.fromkeys(named))
-
-    def _value(self, raw: _Raw, field: Field, written: Any) -> Any:
-        match field.shape:
-            case "line" | "prose" if isinstance(written, str):
-                text = clean_line(written) if field.shape == "line" else clean_prose(written)
-                most = field.max_length or LINE.max_length
-                if field.shape == "line" and most is not None and len(text) > most:
-                    raise _at(
-                        raw.place,
-                        words(N_("{field}: at most {most} characters"), field=field.name, most=most),
-                    )
-                return text
-            case "yesno" if isinstance(written, bool):
-                return written
-            case "number" if isinstance(written, int) and not isinstance(written, bool):
-                low, high = field.ge, field.le
-                if (low is None or low <= written) and (high is None or written <= high):
-                    return written
-                raise _at(
-                    raw.place,
-                    words(N_("{field}: from {least} to {most}"), field=field.name, least=low, most=high),
-                )
-            case "choice" | "choices":
-                choices = tuple(field.choices)
-                several = field.shape == "choices"
-                found = written if several and isinstance(written, list) else [written]
-                if all(isinstance(one, str) and one in choices for one in found):
-                    return tuple(found) if several else written
-                raise _at(
-                    raw.place, words(N_("{field} is one of: {choices}"), field=field.name, choices=choices)
-                )
-        sentences = {
-            "yesno": N_("{field}: true or false"),
-            "number": N_("{field}: a whole number"),
-        }
-        sentence = sentences.get(field.shape, N_("{field}: put it in quotes"))
-        raise _at(raw.place, words(sentence, field=field.name))
 
     def _day(self, raw: _Raw, name: str, written: Any) -> int:
         """Working days from the start: 10, or "go_live", "go_live - 10", from the day of a milestone."""
@@ -233,14 +207,14 @@ class _Reading:
             sentence = N_(
                 '{field}: working days from the start, such as 10, or from a milestone, such as "go_live - 10"'
             )
-            raise _at(raw.place, words(sentence, field=name))
+            raise at(raw.place, words(sentence, field=name))
         return self._within(raw, name, days)
 
     def _within(self, raw: _Raw, name: str, days: int) -> int:
         if days < 0:
-            raise _at(raw.place, words(BEFORE_START, field=name, n=-days))
+            raise at(raw.place, words(BEFORE_START, field=name, n=-days))
         if days > LONGEST:
-            raise _at(
+            raise at(
                 raw.place,
                 words(N_("{field} lies more than {n} working days after the start"), field=name, n=LONGEST),
             )
@@ -279,17 +253,17 @@ class _Reading:
         before, lag = raw.written.get("after"), raw.written.get("after_wd")
         if lag is not None:
             if before is None:
-                raise _at(
+                raise at(
                     raw.place, words(N_("after_wd says how long after which milestone: write after, too"))
                 )
-            lag = self._value(raw, field_named(KINDS["milestone"], "after_wd"), lag)
+            lag = typed(raw.place, field_named(KINDS["milestone"], "after_wd"), lag)
         soonest = self.reached[before] + (lag or 0) if before is not None else 0
         if "baseline" in raw.written:
             days = self._day(raw, "baseline", raw.written["baseline"])
             if days < soonest:
-                raise _at(raw.place, words(TOO_SOON, n=soonest - days, id=before))
+                raise at(raw.place, words(TOO_SOON, n=soonest - days, id=before))
             return days
         if before is None or lag is None:
             sentence = N_("it has no day: write baseline = 10, or after and after_wd")
-            raise _at(raw.place, words(sentence))
+            raise at(raw.place, words(sentence))
         return self._within(raw, "after_wd", soonest)

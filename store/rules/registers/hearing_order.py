@@ -1,7 +1,8 @@
 """Whose turn it is to hear of a record: who hears first, the sponsor or their stand-in, then my own executive."""
 
 from store.rules.absence import is_away, stand_in_of_sponsor
-from store.rules.registers.news import kept_within, news
+from store.rules.audience import kept_within
+from store.rules.registers.news import news
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, Words, words
@@ -11,7 +12,7 @@ def hears(situation: Situation, record: Record) -> tuple[int | None, Words | Non
     """Whoever is to hear of it next, and why that is not the sponsor: first whom the project says hears first, then
     the sponsor, or while they are away their stand-in, then my own executive; of what is internal on the supplier's
     side my own executive alone. Without a sponsor nobody is known."""
-    if kept_within(situation, record):
+    if kept_within(record, situation.project):
         return situation.project.executive, words(N_("it is internal: your own executive hears of it"))
     first, own = situation.project.hear_first, situation.project.executive
     heard = {one for one in (first, own, situation.sponsor_person) if one and knows(situation, record, one)}
@@ -42,7 +43,7 @@ def waits_next(situation: Situation, record: Record) -> bool:
 def still_waits(situation: Situation, record: Record, heard: int | None) -> str:
     """The sponsor's name, when somebody else has just heard of it and they have not; then my own executive's."""
     sponsor = situation.sponsor_person
-    if sponsor is None or heard is None or kept_within(situation, record):
+    if sponsor is None or heard is None or kept_within(record, situation.project):
         return ""
     if heard == sponsor:
         own, _ = hears(situation, record)

@@ -1,19 +1,24 @@
 """What is learned from an event: which events teach, what a lesson begins with, how often its cause was there before,
-and which lessons of any project are like a record."""
+and which lessons of any project are like a record; and how fast what happened was taken in hand."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from store.records import Change, Lesson, Milestone, Risk
 from store.records.risk import happened
 from store.rules.people.key_node import NODES
+from store.rules.situation import Situation
+from store.values.date_display import dated
 from store.values.day import Day
-from store.values.record import Audience, Record
+from store.values.record import Audience, Record, born
 from store.values.text import fold
-from store.values.words import N_, Words, words
+from store.values.words import N_, Clauses, Words, bare, words
 
 TIMES = {2: N_("second time this cause"), 3: N_("third time this cause")}
+THIRD = 3
+"""From which time on a cause that comes again is red."""
 SHARED = 2
 """Words that a lesson and a record have in common before they are like each other."""
 SHORTEST = 4
@@ -50,7 +55,7 @@ def learned_from(record: Record, today: date) -> Lesson:
                 issue=record.id,
                 my_part=record.my_part,
                 cause=record.cause,
-                audience=_kept_within(record),
+                audience=_within_like(record),
             )
         case Milestone():
             return Lesson(
@@ -58,7 +63,7 @@ def learned_from(record: Record, today: date) -> Lesson:
                 title=record.title,
                 on=record.met_on or today,
                 milestone=record.id,
-                audience=_kept_within(record),
+                audience=_within_like(record),
             )
     raise TypeError(record.kind)
 
@@ -79,6 +84,42 @@ def times_words(before: Sequence[Lesson]) -> Words | None:
         return None
     often = words(TIMES.get(n, N_("{n} times this cause")), n=n)
     return words(N_("{often}: {codes}"), often=often, codes=tuple(one.code for one in before[:-1]))
+
+
+def weight_of(before: Sequence[Lesson]) -> Literal["red", "amber"]:
+    """How heavy a cause weighs that was there before, of what `same_cause` gives."""
+    return "red" if len(before) >= THIRD else "amber"
+
+
+def lesson_words(
+    now: Situation, lesson: Lesson, projects: Mapping[int, str], again: Words | None = None
+) -> Words:
+    """Its code, behind that of another project (`projects`: their codes by id), what it is about, what is to prevent
+    it, and that its cause was there before (`again`)."""
+    other = "" if lesson.project == now.project.id else projects.get(lesson.project, "")
+    prevention = bare(lesson.prevention.partition("\n")[0])
+    parts = (
+        words("{code} {title}", code=f"{other} {lesson.code}".strip(), title=bare(lesson.title)),
+        words("{prevention}", prevention=prevention) if prevention else words(N_("no prevention yet")),
+        *(() if again is None else (again,)),
+    )
+    return words("{parts}", parts=Clauses(parts))
+
+
+def handled_words(now: Situation, risk: Risk, planned: date | None) -> Words:
+    """The days on which what happened was detected, had a plan (`planned`), and was closed, with the working days
+    between."""
+    today, workdays = now.day.date, now.day.calendar.workdays
+    start = risk.detected_on or risk.occurred_on or born(risk.id)
+    parts = [words(N_("detected {day}"), day=dated(start, today))]
+    for form, day in ((N_("plan {day} ({n:+}wd)"), planned), (N_("closed {day} ({n:+}wd)"), risk.closed_on)):
+        if day is not None:
+            parts.append(words(form, day=dated(day, today), n=workdays(start, day)))
+    if planned is None:
+        parts.append(
+            words(N_("no plan yet")) if risk.closed_on is None else words(N_("closed without a plan"))
+        )
+    return words("{parts}", parts=Clauses(tuple(parts)))
 
 
 def asks_for_lessons(record: Record) -> bool:
@@ -117,7 +158,7 @@ def words_of(record: Record) -> frozenset[str]:
     return frozenset(found)
 
 
-def _kept_within(record: Risk | Milestone) -> tuple[Audience, ...]:
+def _within_like(record: Risk | Milestone) -> tuple[Audience, ...]:
     """What nobody else may read of teaches nobody else; who may read of the other is not who may read of my part."""
     return ("internal",) if record.audience == ("internal",) else ()
 

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import Literal
 
 from store.records import Change, Told
-from store.rules.audience import audience_of
-from store.rules.readership import reader_of
+from store.rules.absence import wd_away
+from store.rules.audience import audience_of, kept_within
+from store.rules.readership import addressee, reads
 from store.rules.registers.events import AGREED, Event, Mark, events_of, first_day
 from store.rules.registers.knowledge import covers, hearings
 from store.rules.revision import Revision
@@ -62,7 +63,7 @@ def news(situation: Situation, record: Record, person: int | None = None) -> New
     # A dozen rules ask, and some of a record as it is going to be.
     of, found = situation.news_of.get((record.id, person), (None, None))
     if of is not record:
-        found = between(situation, record, person) if _reads(situation, person, record) else None
+        found = between(situation, record, person) if reads(situation, person, record) else None
         situation.news_of[record.id, person] = record, found
     return found
 
@@ -74,26 +75,12 @@ def who_may_know(situation: Situation, record: Record) -> News | None:
     if (
         situation.looked_at
         or sponsor is None
-        or not kept_within(situation, record)
+        or not kept_within(record, situation.project)
         or not stands(situation, record)
     ):
         return None
     found = between(situation, record, sponsor)
     return found if found is not None and found.untold else None
-
-
-def addressee(situation: Situation, record: Record) -> int | None:
-    """Towards whom a record ages: the sponsor of today, and of what is internal on the supplier's side my own
-    executive; None where nobody is known, and of what is internal on the client's side."""
-    if kept_within(situation, record):
-        return situation.project.executive
-    return situation.sponsor_person if "sponsor" in audience_of(record, situation.project) else None
-
-
-def kept_within(situation: Situation, record: Record) -> bool:
-    """Whether it is internal on the supplier's side, so that my own executive hears of it and the sponsor does not."""
-    project = situation.project
-    return project.side == "supplier" and "sponsor" not in audience_of(record, project)
 
 
 def between(
@@ -127,7 +114,7 @@ def between(
 def began(situation: Situation, record: Record) -> date | None:
     """The first day of what there is to tell of a record, whoever heard of it; None of nothing, and of what nobody
     has to hear."""
-    within = kept_within(situation, record) and situation.project.executive is not None
+    within = kept_within(record, situation.project) and situation.project.executive is not None
     if not (within or "sponsor" in audience_of(record, situation.project)) or not stands(situation, record):
         return None
     standing = _standing(situation, events_of(record), revisions_of(situation, record))
@@ -156,7 +143,7 @@ def _news(
 ) -> News:
     known, act, entered = start
     since = max(known, _term(situation, person))
-    age = max(0, situation.day.since(since) - _away(situation, person, since))
+    age = max(0, situation.day.since(since) - wd_away(situation, person, since))
     return News(record, person, known, since, heard, told, age, good, act, entered)
 
 
@@ -241,25 +228,6 @@ def _stands(situation: Situation, record: Record) -> bool:
                 if mark is not None and on <= today:
                     return True
     return False
-
-
-def _reads(situation: Situation, person: int, record: Record) -> bool:
-    """Whether they may read of it; somebody who is named nowhere reads what a client may."""
-    if person == situation.sponsor_person:
-        return "sponsor" in audience_of(record, situation.project)
-    if (found := situation.people.get(person)) is None:
-        return "client" in audience_of(record, situation.project)
-    return reader_of(situation, found).reads(record)
-
-
-def _away(situation: Situation, person: int, since: date) -> int:
-    """Working days after `since` on which they were away: the age stands meanwhile."""
-    found = situation.people.get(person)
-    if found is None or found.away_since is None or found.away_until is None:
-        return 0
-    first = max(since, found.away_since - timedelta(1))
-    last = min(situation.day.date, found.away_until)
-    return max(0, situation.day.calendar.workdays(first, last))
 
 
 def _term(situation: Situation, person: int) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from store.records import Action, Risk
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 from store.values.day import Day
 from store.values.width import cut
 from store.values.words import N_, Words, say, words
@@ -44,6 +44,8 @@ VERBS: Mapping[str, str] = {
     "satisfaction_low": N_("Talk about what is amiss: {name}"),
     "cause_again": N_("Find out why the cause of {name} came again"),
     "lesson_unprevented": N_("Find a prevention for {name}"),
+    "gate_agreement": N_("Agree plan and staffing up to {name}"),
+    "gate_review": N_("Look back on the phase up to {name}"),
     "goal_incomplete": N_("Complete {name}"),
     "answer_awaited": N_("Ask for an answer about {name}"),
     "check_due": N_("Check {name}"),

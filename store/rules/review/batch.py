@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 
 MANY = 6
 """So many of one sort are asked about together."""

@@ -10,7 +10,7 @@ from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.told import told_too
 from store.records.verdict import Decided, Judged
 from store.rules.registers.lifecycle import STAND
-from store.rules.review.attention import SNOOZES, Item
+from store.rules.review.review_item import SNOOZES, Item
 from store.rules.review.standing_verdict import answers
 from store.values.day import Day
 from store.values.outcome import Save

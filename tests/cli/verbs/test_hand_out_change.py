@@ -102,6 +102,34 @@ def test_it_is_told_to_a_whole_meeting_in_one_act_with_reactions_and_a_promise(
     assert "- Li Na: not yet" in changed("sheet", "C-03").out
 
 
+@pytest.mark.parametrize("team", ["core team", "核心团队", "Kernteam", "our team", "我方项目组"])
+def test_it_is_told_to_a_team_in_one_act(changed: Any, team: str) -> None:
+    assert changed("add", "stakeholder", "--person", "Li Na", "--role", "core").code == 0
+    ran = changed("tell", "C-03", "--to", team)
+    assert ran.code == 0, ran.err
+    left = {"Li Na", "Guo Rong"} - {"Guo Rong" if team in ("our team", "我方项目组") else "Li Na"}
+    sheet = changed("sheet", "C-03").out
+    assert {name for name in ("Li Na", "Guo Rong") if f"- {name}: not yet" in sheet} == left
+
+
+@pytest.mark.parametrize(("to", "read"), [("Guo Rong", False), ("Li Na", True)])
+def test_what_is_promised_to_one_of_our_own_is_on_no_paper_of_the_sponsor(
+    changed: Any, to: str, read: bool
+) -> None:
+    assert changed("edit", "ERP", "--side", "client").code == 0
+    assert changed("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people").code == 0
+    assert changed("tell", "C-03", "--to", to, "--reaction", "> next time yours first").code == 0
+    assert "next time yours first" in changed("list", "actions").out
+    ran = changed("brief", "--for", "Chen")
+    assert ran.code == 0, ran.err
+    assert ("next time yours first" in ran.out) == read, ran.out
+
+
+def test_a_team_of_nobody_is_a_name_that_nobody_has(changed: Any) -> None:
+    refused = changed("tell", "C-03", "--to", "outer team")
+    assert refused.code == 1 and "outer team" in refused.err
+
+
 def test_what_they_said_to_it_is_on_no_paper(changed: Any, tmp_path: Path) -> None:
     assert changed("tell", "C-03", "--to", "Li Na", "--reaction", "furious").code == 0
     for name in ("sheet.html", "sheet.docx", "sheet.txt"):

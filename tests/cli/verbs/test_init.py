@@ -6,13 +6,12 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, until
 
 Forewarn = Callable[..., Any]
 LEAVE = """
@@ -170,10 +169,7 @@ def test_a_vanishing_folder_goes_however_the_process_ends(end: str, number: int 
         os.kill(process.pid, number)
     process.wait(PATIENCE)
     process.stdout.close()
-    end_of_patience = time.monotonic() + PATIENCE
-    while folder.exists():
-        assert time.monotonic() < end_of_patience
-        time.sleep(0.005)
+    until(lambda: not folder.exists())
 
 
 @pytest.mark.usefixtures("made_up_places")

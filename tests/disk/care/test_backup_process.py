@@ -3,12 +3,10 @@
 import os
 import signal
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from patience import PATIENCE
+from patience import PATIENCE, until
 
 from store.disk.care.backup_process import begin, last_failure
 from store.disk.care.backups import back_up, due
@@ -24,13 +22,6 @@ from store.values.words import say, words
 def ended(process: "subprocess.Popen[bytes] | None") -> int:
     assert process is not None
     return process.wait(PATIENCE)
-
-
-def until(condition: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.005)
 
 
 def test_both_files_are_backed_up_wherever_it_is_begun(

@@ -19,6 +19,7 @@ from store.disk.file.backup_files import Backup, backups, folder_of, sound
 from store.disk.file.files import lock
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project
 from store.values.words import Words, say
@@ -417,7 +418,7 @@ def test_restore_cures_a_store_that_cannot_be_opened(
         path.unlink()
     kept = restore(path, now=NOW)
     again = open_again("ann")
-    assert people(again) == [] and again.project("ERP") == project
+    assert people(again) == [] and project_by_code(again, "ERP") == project
     assert (kept is None) == (how == "missing")
     if how == "damaged":
         assert kept is not None and kept.read_bytes()[:16] == b"SQLite format 3\0"

@@ -16,6 +16,7 @@ from store.disk.file.inspection import look_at
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect, sqlite
 from store.disk.ledger import transaction
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project
 from store.values.words import Words, say
@@ -179,7 +180,7 @@ def test_a_whole_store_after_a_crash_is_not_called_cut_short(
     head[28:32] = pages.to_bytes(4, "big")
     (copy / "store.db").write_bytes(head)
     opened = Workspace.open(copy / "store.db", who="ann", private_dir=tmp_path / "ann")
-    assert opened.project("ERP") == project
+    assert project_by_code(opened, "ERP") == project
     opened.close()
 
 

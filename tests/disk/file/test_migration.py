@@ -15,6 +15,7 @@ from store.disk.file.backup_files import backups
 from store.disk.file.files import lock
 from store.disk.file.replay import differences
 from store.disk.file.sqlite import Busy, StoreProblem, sqlite
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Project
 from store.values.words import say, words
@@ -43,7 +44,7 @@ def test_an_older_store_is_backed_up_and_updated(
     request.getfixturevalue("later")
     again = open_again("ann")
     assert number(again) == old + 1
-    assert again.project("ERP") == project
+    assert project_by_code(again, "ERP") == project
     assert len(backups(workspace.path)) == len(backups(workspace.private_path)) == 1
     open_again("ann")
     assert len(backups(workspace.path)) == 1
@@ -77,7 +78,7 @@ def test_an_update_that_fails_leaves_the_store_as_it_was(
             open_again("ann")
     assert "cannot be used: no such thing" in say(caught.value.words)
     again = open_again("ann")
-    assert number(again) == schema.SCHEMA and again.project("ERP") == project
+    assert number(again) == schema.SCHEMA and project_by_code(again, "ERP") == project
     assert not again.store.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
 
 
@@ -127,7 +128,7 @@ def test_an_update_that_is_killed_is_not_there_or_whole(
             open_again("ann")
         return
     again = open_again("ann")
-    assert number(again) == old and again.project("ERP") == project
+    assert number(again) == old and project_by_code(again, "ERP") == project
     assert again.store.connection.execute("SELECT * FROM act").fetchall() == acts
     assert not list(differences(again.store.connection, "store"))
     again.save(Project(code="CRM", name="next"), act=words("goes on"))

@@ -21,6 +21,7 @@ from store.disk.file.search_index import Search
 from store.disk.ledger import Stale
 from store.disk.past_store import as_of
 from store.disk.preferences import remember
+from store.disk.project_by_code import project_by_code
 from store.disk.undo import redo, stack, undo
 from store.disk.workspace import Workspace
 from store.exchange.imports.existing_records import existing_records
@@ -108,7 +109,7 @@ def test_a_conflict_begins_at_what_was_opened(upgraded: Workspace, before: Any) 
 
 def test_what_asks_the_journal_itself(upgraded: Workspace) -> None:
     (project,), (risk,), (promise,) = (upgraded.live(kind) for kind in (Project, Risk, Action))
-    assert upgraded.project("ERP") == project, "a code it had once"
+    assert project_by_code(upgraded, "ERP") == project, "a code it had once"
     (due,) = due_changes(upgraded, (promise,))[promise.id]  # type: ignore[arg-type]
     assert (due.before, due.after) == (date(2026, 12, 1), date(2026, 12, 8))
     (line,) = risks(upgraded, project.id).lines

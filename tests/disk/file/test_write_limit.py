@@ -12,6 +12,7 @@ import pytest
 from store.disk.file.schema import journal_mode
 from store.disk.file.sqlite import connect
 from store.disk.file.write_limit import Denied, Unwritten
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.records import Morale, Person, Project
 from store.values.words import Words, say
@@ -154,7 +155,7 @@ def test_a_private_file_that_cannot_be_made_is_empty(
     opened = Workspace.open(closed, who="ann", private_dir=tmp_path / "home" / "private")
     assert opened.live(Morale) == []
     opened.save(Person(name="Bea"), act=Words("add"))
-    note = Morale(project=opened.project("ERP").id, on=opened.clock.today(), mood=1)
+    note = Morale(project=project_by_code(opened, "ERP").id, on=opened.clock.today(), mood=1)
     with pytest.raises(Unwritten) as caught:
         opened.save(note, act=Words("add"))
     assert "not written" in say(caught.value.words) or "cannot be written" in say(caught.value.words)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.exchange.exports.csv_file import csv_text
 from store.exchange.exports.register_table import table_of
@@ -42,7 +43,7 @@ def filled(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wor
     folder = tmp_path_factory.mktemp("filled") / "demo"
     shutil.copytree(demo, folder)
     opened = Workspace.open(folder / "store.db", who="ann", clock=Clock(TODAY), private_dir=folder / "ann")
-    project = opened.project("ERP-North")
+    project = project_by_code(opened, "ERP-North")
     one, two = [person.id for person in register(opened, Person, project.id)[:2]]
     milestone = opened.live(Milestone, project.id)[0]
     meeting = Meeting(project=project.id, title="Steering", on=TODAY, time="9:30", attendees=(one, two))
@@ -98,7 +99,7 @@ def filled(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wor
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_it_comes_in_unchanged(filled: Workspace, kind: type[Record], form: str, tmp_path: Path) -> None:
-    project = filled.project("ERP-North")
+    project = project_by_code(filled, "ERP-North")
     records = register(filled, kind, project.id)
     for language in ("en", "zh_CN"):
         table = table_of(filled, kind, records, language)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.exchange.imports.conflicts import Decisions
 from store.exchange.imports.import_plan import Plan
@@ -81,7 +82,7 @@ def test_an_amount_in_another_currency_is_kept_as_text(
     file = tmp_path / "money.csv"
     file.write_text("Cost item,Budget,Actual\nLicences,USD 40k,1000\nDays,EUR 90k,50000\n", encoding="utf-8")
     workspace.save(replace(project, currency="EUR"), act=words("currency"))
-    plan_import(workspace, MoneyLine, file, project=workspace.project(project.code)).save(workspace)
+    plan_import(workspace, MoneyLine, file, project=project_by_code(workspace, project.code)).save(workspace)
     lines = [(line.approved, line.remark) for line in workspace.live(MoneyLine)]
     assert lines == [(None, "Budget: USD 40k"), (Decimal(90000), "")]
 

@@ -214,7 +214,10 @@ def test_a_day_that_has_not_come_is_refused_before_saving(bring: Bring) -> None:
     plan = bring(Risk, "title,closed on\nlate,2027-01-31\nlater,2026-11-01\n")
     assert statuses(plan) == ["new", "new"]
     assert [risk.remark for row in plan.rows for risk in row.records] == ["closed on: 2027-01-31", ""]  # type: ignore[attr-defined]
-    assert "closed on: kept in the remark, since it does not read: 2027-01-31 (1)" in "\n".join(notes(plan))
+    assert (
+        "closed on: kept in the remark, since it is not possible: 2027-01-31 (1); not after today"
+        in "\n".join(notes(plan))
+    )
 
 
 def test_a_score_that_does_not_follow_is_told(bring: Bring) -> None:

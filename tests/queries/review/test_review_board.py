@@ -13,8 +13,8 @@ from store.acts.leave_review import reviewed
 from store.disk.preferences import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.days_away import LAST
 from store.queries.project_day import day_within
+from store.queries.review.days_away import LAST
 from store.queries.review.my_projects import my_projects
 from store.queries.review.review_board import review
 from store.queries.review.review_line import ReviewLine
@@ -31,7 +31,7 @@ from store.records import (
     Told,
     Verdict,
 )
-from store.rules.review.attention import Item
+from store.rules.review.review_item import Item
 from store.rules.review.verdicts import judged, settled, snoozed, stands
 from store.values.outcome import Outcome, Save
 from store.values.record import Record

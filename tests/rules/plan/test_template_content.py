@@ -36,6 +36,7 @@ class TestContent:
         assert len(found.of("quality_check")) >= 4 and all(
             "standard" in one.values for one in found.of("quality_check")
         )
+        assert len(found.closing) >= 7
         assert sum(one.values.get("type") == "gate" for one in found.of("milestone")) >= 3
 
     def test_every_risk_is_thought_through(self, name: str, language: str) -> None:
@@ -55,6 +56,15 @@ class TestContent:
             assert risk.days["due"] <= risk.days["hits_on"], risk.title
             # Nothing is red before somebody of the project says so.
             assert risk.values["probability"] * risk.values["impact"] <= 12
+
+    def test_every_goal_can_be_measured_and_every_funding_has_its_day(self, name: str, language: str) -> None:
+        found = template(name, language)
+        assert found.of("goal") and found.of("money")
+        for goal in found.of("goal"):
+            assert goal.values["measure"] and goal.values["target"] and "due" in goal.days, goal.title
+            assert "base" not in goal.values and goal.links["owner"]
+        for line in found.of("money"):
+            assert line.values["type"] == "funding" and "due" in line.days and line.links["funder"]
 
     def test_every_milestone_and_action_has_an_owner_and_every_seat_something_to_do(
         self, name: str, language: str
@@ -96,9 +106,25 @@ def test_days_links_and_numbers_are_the_same_in_both_languages(name: str) -> Non
     assert bare("en") == bare("zh_CN")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_as_many_lines_of_closing_in_both_languages(name: str) -> None:
+    assert len(template(name, "en").closing) == len(template(name, "zh_CN").closing)
+
+
 def _no_text(values: object) -> dict[str, object]:
     assert isinstance(values, dict)
-    told = ("title", "standard", "cause", "trigger", "plan", "contingency", "remark", "body")
+    told = (
+        "title",
+        "standard",
+        "cause",
+        "trigger",
+        "plan",
+        "contingency",
+        "remark",
+        "body",
+        "measure",
+        "unit",
+    )
     return {name: value for name, value in values.items() if name not in told}
 
 

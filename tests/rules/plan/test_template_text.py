@@ -1,10 +1,13 @@
 """Reading templates: what people write by hand, and the sentence for what cannot be meant."""
 
+from decimal import Decimal
+
 import pytest
 
 from store.records import KINDS
 from store.rules.plan.template import BESIDE, PLANNED, Entry
-from store.rules.plan.template_text import TemplateProblem, read_template
+from store.rules.plan.template_text import read_template
+from store.rules.plan.template_value import TemplateProblem
 from store.values.fields import field_named
 
 SMALL = """
@@ -115,6 +118,67 @@ def test_what_cannot_be_meant_is_said_with_its_place(old: str, new: str, said: s
     for name, place in PLACES.items():
         short = short.replace(place, name)
     assert short.startswith(said)
+
+
+MEASURED = """
+currency = "EUR"
+closing = ["Count the keys", " Count  the keys ", "Thank the movers"]
+[[seat]]
+id = "boss"
+title = "Boss"
+[[milestone]]
+id = "moved"
+title = "Moved"
+baseline = 20
+[[goal]]
+title = "Sooner"
+measure = "days"
+base = 9.5
+target = 5
+due = "moved + 10"
+owner = "boss"
+[[money]]
+title = "Van"
+type = "funding"
+approved = 1200.50
+funder = "boss"
+due = "moved - 5"
+"""
+
+
+def test_goals_and_money_lines_with_their_sums_and_days() -> None:
+    found = read_template(MEASURED, "move")
+    (goal,), (line,) = found.of("goal"), found.of("money")
+    assert (goal.values["base"], goal.values["target"], goal.days) == (
+        Decimal("9.5"),
+        Decimal(5),
+        {"due": 30},
+    )
+    assert (line.values["approved"], line.days, found.currency) == (Decimal("1200.50"), {"due": 15}, "EUR")
+    assert (goal.links, line.links) == ({"owner": ("boss",)}, {"funder": ("boss",)})
+    assert found.closing == ("Count the keys", "Thank the movers")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("target = 5", "target = 9.5", "goal 1 (Sooner): target: the same as the base: nothing would have to"),
+        ("target = 5", 'target = "5 days"', "goal 1 (Sooner): target: a number, without quotes and currency"),
+        ("target = 5", "target = inf", "goal 1 (Sooner): target: a number, without quotes and currency"),
+        ("target = 5", "target = true", "goal 1 (Sooner): target: a number, without quotes and currency"),
+        ("target = 5", "readings = 5", "goal 1 (Sooner): there is no readings here; there are: title, measure, "),
+        ('"moved + 10"', '"moved - 21"', "goal 1 (Sooner): due lies 1 working day before the start"),
+        ("1200.50", '"USD 1200"', "money 1 (Van): approved: a number, without quotes and currency"),
+        ("1200.50", "-3", "money 1 (Van): approved: not below 0"),
+        ('type = "funding"', "", "money 1 (Van): funder: this belongs to a line of funding"),
+        ('"EUR"', '"euro"', "currency: three letters, such as EUR"),
+        ('"EUR"', "3", "currency: put it in quotes"),
+        ('["Count the keys", " Count  the keys ", "Thank the movers"]', "[3]", 'closing: lines in quotes, such as'),
+    ],
+)  # fmt: skip
+def test_a_goal_or_a_sum_that_cannot_be_is_said_with_its_place(old: str, new: str, said: str) -> None:
+    assert old in MEASURED
+    assert refused(MEASURED.replace(old, new, 1)).startswith(said)
 
 
 def test_what_is_no_template() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from store.records import Milestone, Risk
 from store.rules.review.action_words import VERBS, action_words
-from store.rules.review.attention import Item
 from store.rules.review.reasons.reason import Reason
+from store.rules.review.review_item import Item
 from store.rules.review.stops import ROWS
 from store.values.record import Record
 from store.values.words import say, words

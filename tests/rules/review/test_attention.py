@@ -30,18 +30,10 @@ from store.records import (
     Verdict,
 )
 from store.rules.evidence import Evidence
-from store.rules.review.attention import (
-    HOUSEKEEPING,
-    REASONS,
-    Item,
-    items,
-    queue,
-    reasons,
-    seen_by_hand,
-    shortened,
-)
+from store.rules.review.attention import REASONS, items, queue, reasons, seen_by_hand, shortened
 from store.rules.review.reasons.follow_ups import private_reasons
 from store.rules.review.reasons.reason import SEVERITIES, Reason
+from store.rules.review.review_item import HOUSEKEEPING, Item
 from store.rules.review.standing_verdict import StandingVerdict, answers, merged, standing_verdicts
 from store.rules.situation import Situation, Touch
 from store.values.day import Day

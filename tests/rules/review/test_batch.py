@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.records import Action, Risk
-from store.rules.review.attention import Item, queue
+from store.rules.review.attention import queue
 from store.rules.review.batch import MANY, candidates, gathered, sorted_out
 from store.rules.review.reasons.reason import SEVERITIES, Reason, Severity
+from store.rules.review.review_item import Item
 from store.values.day import Day
 from store.values.record import Record
 from store.values.words import words

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
 from store.queries.span import shortened
 from store.records import Milestone, Project, Risk
@@ -91,7 +92,7 @@ async def test_others_changes_come_in(
         other = Workspace.open(
             tmp_path / "demo/store.db", who="bob", clock=clock, private_dir=tmp_path / "bob"
         )
-        mes = other.project("MES")
+        mes = project_by_code(other, "MES")
         other.save(
             replace(mes, state="paused"),
             Risk(project=app.project, title="From Bob", impact=5),

@@ -64,26 +64,6 @@ async def test_escape_unmarks_and_then_shows_all(running: Any, until: Any, shown
         assert len(pane.rows.marked) == 2
 
 
-async def test_closing_an_issue_asks_for_its_disposition(
-    running: Any, until: Any, shown: Any, stored: Any, clock: Clock
-) -> None:
-    async with running() as (app, pilot):
-        await pilot.press("3", "home", "x")
-        await until(pilot, lambda: isinstance(app.screen, Question))
-        await pilot.press("c")
-        await until(pilot, lambda: "next version" in shown(app), "the dispositions")
-        await pilot.press("v")
-        await until(pilot, lambda: "What was learned from" in shown(app), "the lesson")
-        await pilot.press("escape")
-        await until(pilot, lambda: app.screen is app.dashboard)
-        (closed,) = await stored(app, Risk, code="I-14")
-        assert (closed.state, closed.disposition, closed.closed_on) == (
-            "closed",
-            "next_version",
-            clock.today(),
-        )
-
-
 @pytest.mark.parametrize("reply_by", [date(2026, 11, 24), date(2026, 11, 26)])
 async def test_a_reply_that_is_owed_is_shown_and_given(
     running: Any, until: Any, shown: Any, stored: Any, clock: Clock, reply_by: date

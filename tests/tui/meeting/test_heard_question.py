@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from textual import events
+from typed_keys import typed
 
 from store.queries.project_situation import situation
 from store.records import Action, Briefed, Contact, Meeting, Person, Project, Risk, Told
@@ -180,8 +181,8 @@ async def test_a_line_that_makes_a_contact_asks_too(running: Any, until: Any, st
         await no_talk_planned(app)
         before = await silent(app)
         await pilot.press("colon")
-        await until(pilot, lambda: isinstance(app.screen, Quick))
-        await pilot.press(*("space" if c == " " else c for c in "* @Chen for I-14"), "enter")
+        await until(pilot, lambda: isinstance(app.screen, Quick) and app.screen.focused)
+        await typed(pilot, "* @Chen for I-14\n")
         await until(pilot, lambda: isinstance(app.screen, TickedList) and app.screen._rows.cursor_row)
         await pilot.press("f2")
         await until(pilot, lambda: isinstance(app.screen, Dashboard))

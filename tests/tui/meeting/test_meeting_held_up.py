@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from typed_keys import typed
 
 from store.disk.draft_files import Drafts
 from store.disk.file.sqlite import StoreProblem, sqlite
@@ -23,7 +24,7 @@ async def begun(app: Any, pilot: Any, until: Any, title: str, notes: str) -> Any
     screen = app.screen
     await pilot.press("tab", *title, *["shift+tab"] * 3)
     await until(pilot, lambda: screen._typing.has_focus)
-    await pilot.press(*("space" if c == " " else "enter" if c == "\n" else c for c in notes))
+    await typed(pilot, notes)
     await until(pilot, lambda: screen.state.text == notes)
     return screen
 

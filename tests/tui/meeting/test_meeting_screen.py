@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from textual import events
+from typed_keys import typed
 
 from store.records import Action, Contact, Decision, Meeting, Morale, Note, Person, Reforecast, Risk, Series
 from store.values.words import words
@@ -12,10 +13,6 @@ from tui.dialogs.question import Question
 from tui.dialogs.ticked_list import TickedList
 from tui.forms.names_asked_screen import NamesAsked
 from tui.meeting.meeting_screen import MeetingScreen
-
-
-async def typed(pilot: Any, text: str) -> None:
-    await pilot.press(*("space" if c == " " else "enter" if c == "\n" else c for c in text))
 
 
 async def paste(app: Any, pilot: Any, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from typed_keys import typed
+
 from store.records import Action, Contact, Morale, Note, Person, Risk
 from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.person_picker import Whom
@@ -9,13 +11,15 @@ from tui.dialogs.question import Question
 from tui.meeting.quick_entry import Quick
 
 
-async def typed(pilot: Any, text: str) -> None:
-    await pilot.press(*("space" if c == " " else c for c in text))
-
-
 async def opened(app: Any, pilot: Any, until: Any, key: str = "colon") -> None:
     await pilot.press(key)
     await until(pilot, lambda: isinstance(app.screen, Quick) and app.screen.focused)
+
+
+async def saved(app: Any, pilot: Any, until: Any) -> None:
+    """Enter, and the line is in."""
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, Dashboard))
 
 
 async def answered(app: Any, pilot: Any, until: Any, key: str) -> None:
@@ -34,8 +38,7 @@ async def test_a_line_becomes_a_record_in_two_keys_beside_its_text(
         await opened(app, pilot, until)
         await typed(pilot, "! Supplier is late p4 i5")
         await until(pilot, lambda: "risk, p4, i5: Supplier is late" in shown(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await saved(app, pilot, until)
         (risk,) = await stored(app, Risk, title="Supplier is late")
         assert (risk.probability, risk.impact) == (4, 5)
         assert app.screen.focused is before
@@ -92,8 +95,7 @@ async def test_private_lines_reach_no_shared_file(running: Any, stored: Any, unt
         for line in ("~ 2 workload too many Saturdays", "~ nobody laughs any more", "call the vendor"):
             await opened(app, pilot, until)
             await typed(pilot, line)
-            await pilot.press("enter")
-            await until(pilot, lambda: isinstance(app.screen, Dashboard))
+            await saved(app, pilot, until)
         assert [m.text for m in await stored(app, Morale, text="too many Saturdays")]
         texts = [note.text for note in await stored(app, Note)]
         assert "~ nobody laughs any more" in texts and "call the vendor" in texts
@@ -124,8 +126,7 @@ async def test_tab_takes_what_is_offered_below(running: Any, shown: Any, stored:
         await until(pilot, lambda: "Tab: action, Daniel Sun: call Chen" in shown(app))
         await pilot.press("tab")
         await until(pilot, lambda: app.screen.text == "+ @Daniel Sun call Chen")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, Dashboard))
+        await saved(app, pilot, until)
         assert await stored(app, Action, title="call Chen")
 
 

@@ -2,45 +2,24 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 import pytest
+from not_for_others import SECRET, seed
 from patience import PATIENCE
+from typed_keys import typed
 
 from store.disk.draft_files import Draft, Drafts
 from store.disk.onlookers import show_to
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
-from store.records import (
-    Action,
-    Change,
-    Check,
-    Contact,
-    Decision,
-    Deliverable,
-    Goal,
-    Lesson,
-    Meeting,
-    Milestone,
-    MoneyLine,
-    Morale,
-    Note,
-    Person,
-    Reading,
-    Risk,
-    Seat,
-    Stakeholder,
-    Told,
-)
-from store.records.reforecast import move
+from store.records import Milestone, Risk
 from store.values.clock import Clock
-from store.values.record import Record
 from store.values.words import words
 from tui.dashboard.dashboard import Dashboard
 from tui.picture.dashboard_picture import DashboardPicture
@@ -49,77 +28,12 @@ from tui.picture.morning import read_morning
 from tui.picture.scope import Scope
 from tui.registers.record_screen import RecordScreen
 
-SECRET = "zebrawood"
 INTERNAL = ("untold", "not told", "MORALE", "(private)", "for your eyes", "NO SURPRISES", "C~", "M~", "P!")
 """What is said of our own house, on the dashboard of the demo."""
 SIZES = [(80, 24), (120, 40), (200, 50)]
 PLACES = ["r", "b", "W", "m", "z", "g", "l", "v", "V", "i", "0", "p", "percent_sign"]
 REGISTERS = ("register: people", "register: stakeholders", "register: risks", "register: contacts")
 SCREENS = ("classes", "stakeholders", "register: notes", "register: readings", "register: told")
-
-
-def secrets(workspace: Workspace, project: int) -> Iterable[Record]:
-    """One of everything that others must not see, each as pressing as it can be."""
-    today = workspace.clock.today()
-    chen = next(one for one in workspace.live(Person) if "Chen" in one.name)
-    part = next(one for one in workspace.live(Stakeholder, project) if one.person == chen.id)
-    risk = next(one for one in workspace.live(Risk, project))
-    own: dict[str, Any] = {"project": project, "audience": ("internal",)}
-    hidden = Risk(
-        title=f"{SECRET} risk", probability=5, impact=5, detected_on=today, cause=f"{SECRET} cause", **own
-    )
-    late = Milestone(title=f"{SECRET} milestone", baseline=today, forecast=today, code="M99", **own)
-    yield replace(chen, remark=f"{SECRET} remark")
-    yield replace(part, remark=f"{SECRET} part", motive=f"{SECRET} motive")
-    yield from (hidden, late)
-    yield Risk(title=f"{SECRET} issue", state="occurred", impact=5, occurred_on=today, **own)
-    yield Action(title=f"{SECRET} action", type="action", due=today, **own)
-    yield Action(title=f"{SECRET} promise", type="promise", owed_to=chen.id, due=today, **own)
-    yield Change(title=f"{SECRET} change", identified_on=today, must_hear=(chen.id,), **own)
-    yield Decision(title=f"{SECRET} decision", on=today, **own)
-    yield Lesson(title=f"{SECRET} lesson", on=today, expected="a", happened="b", **own)
-    yield Meeting(title=f"{SECRET} meeting", on=today, **own)
-    yield Seat(title=f"{SECRET} seat", key=True, **own)
-    yield Deliverable(title=f"{SECRET} deliverable", milestone=late.id, **own)
-    yield Goal(title=f"{SECRET} goal", **own)
-    yield MoneyLine(title=f"{SECRET} money", type="funding", due=today - timedelta(9), **own)
-    yield Check(title=f"{SECRET} check", planned_on=today - timedelta(9), **own)
-    until = today + timedelta(9)
-    yield Reading(
-        area="quality", colour="red", sentence=f"{SECRET} reading", on=today, valid_until=until, **own
-    )
-    yield Contact(person=chen.id, on=today, summary=f"{SECRET} contact", opinion=f"{SECRET} opinion")
-    yield Told(
-        project=project,
-        subject=risk.id,
-        subject_kind="risk",
-        person=chen.id,
-        on=today,
-        reaction=f"{SECRET} told",
-    )
-    yield Morale(
-        project=project,
-        on=today,
-        mood=1,
-        text=f"{SECRET} morale",
-        follow_up=f"{SECRET} next",
-        follow_up_on=today,
-    )
-    yield Note(project=project, on=today, text=f"! {SECRET} note", remind_on=today)
-
-
-def seed(workspace: Workspace, project: int) -> None:
-    """Entered by somebody else, so that all of it is also what others changed."""
-    records = list(secrets(workspace, project))
-    shared = [one for one in records if one.home == "store"]
-    me, workspace.who = workspace.who, "lin"
-    workspace.save(*shared, act=words("{what}", what=f"{SECRET} act"))
-    workspace.who = me
-    workspace.save(*(one for one in records if one.home == "private"), act=words("mine"))
-    late = next(one for one in workspace.live(Milestone, project) if one.code == "M99")
-    today = workspace.clock.today()
-    moved = move(late, replace(late, forecast=today + timedelta(9)), f"{SECRET} reason", today)
-    workspace.save(*moved, act=words("{what}", what=f"{SECRET} moved"))
 
 
 @pytest.fixture
@@ -171,9 +85,8 @@ async def test_nothing_that_is_not_for_them_stands_on_any_screen(
                 await pilot.press("escape")
             await until(pilot, lambda: True)
         for name in (*REGISTERS, *SCREENS):
-            await pilot.press(
-                "escape", "escape", "ctrl+p", *("space" if c == " " else c for c in name), "enter"
-            )
+            await pilot.press("escape", "escape", "ctrl+p")
+            await typed(pilot, f"{name}\n")
             await pilot.pause()
             assert SECRET not in shown(app), name
             await pilot.press("escape")

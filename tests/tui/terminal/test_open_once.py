@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from typed_keys import typed
+
 from store.records import Milestone, Risk
 from tui.forms.form_screen import FormScreen
 from tui.meeting.meeting_screen import MeetingScreen
@@ -13,11 +15,11 @@ from tui.review.review_screen import ReviewScreen
 from tui.terminal.too_small import TooSmall
 
 
-async def go(app: Any, pilot: Any, until: Any, typed: str, screen: type[Any]) -> Any:
+async def go(app: Any, pilot: Any, until: Any, place: str, screen: type[Any]) -> Any:
     """By ctrl+p, from wherever one is."""
     await pilot.press("ctrl+p")
     await until(pilot, lambda: isinstance(app.screen, Commands) and app.screen.focused)
-    await pilot.press(*("space" if letter == " " else letter for letter in typed), "enter")
+    await typed(pilot, f"{place}\n")
     await until(pilot, lambda: isinstance(app.screen, screen) and app.screen.focused)
     return app.screen
 

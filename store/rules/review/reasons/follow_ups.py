@@ -12,8 +12,6 @@ from store.values.width import cut
 from store.values.words import N_, Words, bare, words
 
 WEEK_WD = 5
-THIRD = 3
-"""From which time on a cause that comes again is red."""
 ENDED_WD = 10
 """Working days for which it is worth saying that an override has ended: the letter is computed again."""
 LONGEST = 50
@@ -45,18 +43,17 @@ def cause_again(situation: Situation) -> Iterator[Reason]:
     if not lessons:
         return
     # Not of the first picture of a project whose lessons have nothing in common.
-    from store.rules.registers.lessons import same_cause, times_words
+    from store.rules.registers.lessons import same_cause, times_words, weight_of
 
     for lesson in lessons:
         before = same_cause(situation.lessons, lesson)
         if (said := times_words(before)) is not None:
-            red = len(before) >= THIRD
             late = max(0, situation.day.since(lesson.on))
             yield Reason(
                 "cause_again",
                 lesson,
                 said,
-                "red" if red else "amber",
+                weight_of(before),
                 lesson.on,
                 late,
                 situation.day.settings.review_green_wd,
