@@ -170,6 +170,11 @@ class Situation:
         return {one.id: one for one in self.milestones}
 
     @cached_property
+    def gates(self) -> tuple[Milestone, ...]:
+        """The milestones that end a phase."""
+        return tuple(one for one in self.milestones if one.type == "gate")
+
+    @cached_property
     def hypercare(self) -> date | None:
         """Until when people are called twice as often; None while they are not."""
         return hypercare_until(self.milestones, self.day)

@@ -22,12 +22,14 @@ PROSE = "prose"
 @frozen
 class Shown:
     """Title and hint are msgids; `choices` maps each allowed value to its msgid, in a line its usual ones beside words
-    of people's own; `asked=False`: set by the program."""
+    of people's own; `asked=False`: set by the program; `only`: (field, value) of the records that have it, where some
+    of the kind do without."""
 
     title: str
     hint: str = ""
     choices: Mapping[str, str] | None = None
     asked: bool = True
+    only: tuple[str, str] | None = None
 
 
 @frozen
@@ -100,6 +102,11 @@ class Field:
     code_of: str = ""
     kind: str = ""
     """The kind of record it is a field of."""
+    only: tuple[str, str] | None = None
+
+    def belongs(self, record: object) -> bool:
+        """Whether a record of the kind has it."""
+        return self.only is None or getattr(record, self.only[0]) == self.only[1]
 
 
 def fields_of(kind: type) -> tuple[Field, ...]:
@@ -236,4 +243,5 @@ def _field(own: DataclassField[Any], kind: str) -> Field:
         links_to=column.links_to,
         code_of=code.kind if code else "",
         kind=kind,
+        only=shown.only,
     )

@@ -196,7 +196,10 @@ def cut(parts: Iterable[Cell], width: int, ellipsis: str) -> list[tuple[str, Ton
     for text, tone in clean:
         length = cell_width(text)
         if length > room:
-            shown = cut_to(text, room, "").rstrip(" ")
+            shown = cut_to(text, room, "")
+            # A blank takes the cell that a wide character had no room in.
+            if cell_width(shown) == room or not shown.strip():
+                shown = shown.rstrip(" ")
             if (
                 shown or not kept or not text.startswith(" ")
             ):  # of an addition nothing is said that nobody can read
