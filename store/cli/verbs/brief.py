@@ -34,11 +34,15 @@ if TYPE_CHECKING:
 
 
 def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`brief NAME`, `brief --for NAME`, `brief --weekly`."""
+    """`brief NAME`, `brief --for NAME`, `brief --weekly`, `brief --closing`."""
     parser.word("name", N_("who the briefing is for; the same as --for"), many=True)
     parser.flag("--for", "NAME", N_("who the briefing is for"), dest="reader")
     parser.switch(
         "--weekly", N_("the weekly report instead: done, planned, issues and risks, support needed")
+    )
+    parser.switch(
+        "--closing",
+        N_("the closing report of a project instead: what came of plan, goals and money, what is left open"),
     )
     parser.project(N_("one project only (default: all they sponsor or take part in)"))
     parser.flag("--since", "DAY", N_("changes since that day (default: since they last heard)"))
@@ -63,16 +67,25 @@ def brief(call: Call) -> int:
     if named and options.reader:
         raise UsageProblem(words(N_("{one} and {other}: for one of them"), one=named, other=options.reader))
     reader = options.reader or named
-    if not reader and not options.weekly:
+    if options.weekly and options.closing:
+        raise UsageProblem(
+            words(N_("{one} and {other}: one report at a time"), one="--weekly", other="--closing")
+        )
+    if not reader and not options.weekly and not options.closing:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
+    if options.closing and options.since:
+        raise UsageProblem(words(N_("--since: a closing report tells of the whole project")))
     config = call.session.config.briefing
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
         person = person_named(workspace, reader) if reader else None
-        projects = _projects(workspace, person, options.project)
+        if options.closing:
+            projects: tuple[int, ...] = (one_project(workspace, options.project).id,)
+        else:
+            projects = _projects(workspace, person, options.project)
         asked = Asked(
             projects,
             person.id if person is not None else None,
-            "weekly" if options.weekly else "briefing",
+            "closing" if options.closing else "weekly" if options.weekly else "briefing",
             _since(workspace, projects[0], options.since, call.session.language),
             config.sections if own is None else own.sections,
         )

@@ -54,4 +54,11 @@ TITLES: dict[str, str] = {
     "owed": N_("Promised by us and late"),
     "satisfaction": N_("Satisfaction (internal)"),
     "support": N_("Support needed"),
+    "first_plan": N_("Milestones against the first plan"),
+    "goals": N_("Goals"),
+    "funding": N_("Funding"),
+    "quality": N_("Quality"),
+    "lessons": N_("Lessons"),
+    "left_open": N_("Still open, and with whom"),
+    "thanks": N_("Thanks"),
 }
