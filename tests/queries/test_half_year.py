@@ -166,7 +166,7 @@ def test_a_change_that_nobody_approved_says_so_in_the_paper_of_its_week(
     as_of(then, date(2026, 10, 15))
     report = weekly_report(then, (half_year.project,))
     english, chinese = (" ".join(plain(paper(report, one).kept()).split()) for one in ("en", "zh_CN"))
-    assert "C-02 Two reports, in place since 15 Oct, without an approval: EUR 3 000" in english
+    assert "C-02 Two reports, in effect since 15 Oct, without an approval: EUR 3 000" in english
     assert "C-02 Two reports，10-15 起已实施，未经批准：3 000欧元" in chinese
 
 

@@ -65,13 +65,13 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     small = [c for c in small if c in told or start.after(c, "identified_on")]
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
-    lines = [_standing(reader, change) for change in told if change not in small]
+    lines = [change_line(reader, change) for change in told if change not in small]
     if said := small_changes(small, situation.day, effort=reader.knows_effort):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
 
-def _standing(reader: Reader, change: Change) -> Line:
+def change_line(reader: Reader, change: Change) -> Line:
     """How far it has come, and what it costs."""
     now = reader.situation
     today, done = now.day.date, change.implemented_on
@@ -85,7 +85,7 @@ def _standing(reader: Reader, change: Change) -> Line:
         form = N_("{what}, a small change, not approved yet") if small else N_("{what}, to be decided")
         said = words(form, what=said)
     if done is not None:
-        said = words(N_("{what}, in place since {day}"), what=said, day=dated(done, today))
+        said = words(N_("{what}, in effect since {day}"), what=said, day=dated(done, today))
         said = words(N_("{what}, without an approval"), what=said) if unapproved(change) else said
     cost, agreed = cost_of(reader, change), cost_approved(reader, change)
     if agreed is not None:
