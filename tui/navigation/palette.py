@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from store.queries.project_sheets import has_sheet
 from store.records import KINDS, PLAN, Person
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -83,12 +84,16 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     async def _plan(self) -> None:
         """The registers of the kinds that are in use here, and one line for the others."""
         project = self.host.project
-        held = await self.host.store.run(
-            lambda w: {name for name, projects in w.planned.items() if not project or project in projects}
+        held, planned = await self.host.store.run(
+            lambda w: (
+                {name for name, projects in w.planned.items() if not project or project in projects},
+                has_sheet(w, project),
+            )
         )
+        places = tuple(self._place(place) for place in PLACES if place.planned and planned)
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
-        self._commands += (*used, *((self._more(unused),) if unused else ()))
+        self._commands += (*places, *used, *((self._more(unused),) if unused else ()))
         if self.is_mounted:
             self._show(self.query_one(Input).value)
 
@@ -106,7 +111,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
                 self.host.simulate_key(name)
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
-        yield from (self._place(place) for place in PLACES if not place.key)
+        yield from (self._place(place) for place in PLACES if not (place.key or place.planned))
         for name in KINDS:
             if name not in PLAN:
                 yield self._register(KINDS[name])

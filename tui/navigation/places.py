@@ -109,6 +109,12 @@ def _template(board: Dashboard) -> Opening:
     return begin_from_template(board.host, board.shown.project_here)
 
 
+def _sheet(board: Dashboard) -> Opening:
+    from tui.reports.project_sheet_screen import ProjectSheetScreen
+
+    return ProjectSheetScreen.opened(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -124,4 +130,5 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "classes": _classes,
     "bring_in": _bring_in,
     "template": _template,
+    "sheet": _sheet,
 }

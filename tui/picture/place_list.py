@@ -7,7 +7,7 @@ from store.values.words import N_
 @frozen
 class Place:
     """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
-    `shown`: in the footer."""
+    `shown`: in the footer; `planned`: of projects with a gate or a record of the kinds that others do without."""
 
     id: str
     label: str
@@ -15,6 +15,7 @@ class Place:
     key: str = ""
     anywhere: bool = False
     shown: bool = False
+    planned: bool = False
 
 
 PLACES = (
@@ -74,6 +75,12 @@ PLACES = (
         "template",
         N_("begin from a template"),
         N_("milestones, gates, checks, risks, seats and series of a sort of project, from a day on"),
+    ),
+    Place(
+        "sheet",
+        N_("project sheet"),
+        N_("gates, and under each its deliverables, checks, money and goals"),
+        planned=True,
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )

@@ -9,7 +9,6 @@ from typing import Literal
 from store.records import Milestone, Stakeholder
 from store.records.milestone import Rag
 from store.records.stakeholder import UNCHOSEN
-from store.rules.hypercare import tighter
 from store.rules.people.key_node import key_node
 from store.rules.situation import Situation, Touch
 from store.values.calendar import Calendar, add_months, roll
@@ -198,3 +197,8 @@ def _start(last: date | None, stakeholder: Stakeholder) -> date | None:
 def urgency(clock: Clock, stakeholder: Stakeholder) -> tuple[float, str, int]:
     """Sort key: lateness ÷ interval, ties by class, then by id, so that the order is total."""
     return (-clock.ratio, stakeholder.client_class or "Z", stakeholder.id)
+
+
+def tighter(days: int) -> int:
+    """Half of an interval in days, at least one: while there is hypercare."""
+    return ceil(days / 2)
