@@ -150,14 +150,15 @@ def test_tables_in_markdown(bring: Bring, given_back: Given, workspace: Workspac
         act=words("edit"),
     )
     content, _ = given_back(data, "raid.md")
-    assert content.decode().split("\r\n") == [
-        *MARKDOWN.split("\r\n")[:6],
+    assert content.decode().splitlines() == [
+        *MARKDOWN.splitlines()[:6],
         "| **X9** |  Press `late` | 4 | 5 |",
         "| R-20 | Frost \\| ice | 5 | 1 |",
-        *MARKDOWN.split("\r\n")[7:14],
+        *MARKDOWN.splitlines()[7:14],
         "Y1 | Lab is booked | 5",
         "I-21 | Roof leaks | 3",
     ]
+    assert b"\n" not in content.replace(b"\r\n", b""), "its line endings are kept"
     assert bring(content, "raid.md").counts["unchanged"] == 4
 
 
