@@ -45,6 +45,7 @@ VERBS: Mapping[str, str] = {
     "cause_again": N_("Find out why the cause of {name} came again"),
     "lesson_unprevented": N_("Find a prevention for {name}"),
     "goal_incomplete": N_("Complete {name}"),
+    "resting": N_("Decide whether {name} is still needed"),
     "answer_awaited": N_("Ask for an answer about {name}"),
     "check_due": N_("Check {name}"),
     "correction_due": N_("Get {name} put right"),
