@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from store.cli.console import print_json, remark
 from store.cli.parser import Call, Parser
@@ -13,6 +14,7 @@ from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import one_project
 from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
+from store.exchange.formats import WORD
 from store.exchange.papers.letter import signed
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_checks import linted
@@ -26,6 +28,9 @@ from store.trouble import Trouble, UsageProblem
 from store.values.dates import DateProblem, parse_date
 from store.values.reader import order_assumed
 from store.values.words import N_, words
+
+if TYPE_CHECKING:
+    from store.exchange.papers.own_report import OwnReport
 
 
 def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -42,6 +47,8 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.project(N_("one project only (default: all they sponsor or take part in)"))
     parser.flag("--since", "DAY", N_("changes since that day (default: since they last heard)"))
     output_flags(parser, PAPERS)
+    parser.flag("--template", "FILE.docx", N_("fill in this Word document; forewarn help report says how"))
+    parser.switch("--sample", N_("write a Word document to begin with, which --template fills in"))
     parser.json()
     as_of_flag(parser)
 
@@ -49,7 +56,13 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
 def brief(call: Call) -> int:
     """Print the report, or write it to a file; what lint finds stands beside it."""
     options = call.options
-    out = outlet(call, PAPERS)
+    if options.sample:
+        from store.exchange.papers.report_sample import sample
+
+        outlet(call, (WORD,)).send(call, sample(call.session.language, weekly=options.weekly))
+        return 0
+    own = _own_report(call)
+    out = outlet(call, PAPERS if own is None else (WORD,))
     named = " ".join(options.name)
     if named and options.reader:
         raise UsageProblem(words(N_("{one} and {other}: for one of them"), one=named, other=options.reader))
@@ -74,7 +87,7 @@ def brief(call: Call) -> int:
             person.id if person is not None else None,
             "closing" if options.closing else "weekly" if options.weekly else "briefing",
             _since(workspace, projects[0], options.since, call.session.language),
-            config.sections,
+            config.sections if own is None else own.sections,
         )
         report = asked.made(workspace)
         said = paper(report, _language(call, person))
@@ -86,13 +99,37 @@ def brief(call: Call) -> int:
     if options.json:
         print_json(paper_json("brief", said.kept()))
         return 0
-    out.send(call, made(signed(said, call.session.config), out.format))
+    if own is None:
+        out.send(call, made(signed(said, call.session.config), out.format))
+    else:
+        out.send(call, own.filled(said.kept()))
+        if left := own.left_out(said.kept()):
+            remark(
+                call,
+                words(N_("not in {file}, which has no place for it: {titles}"), file=own.name, titles=left),
+            )
     for one in findings:
         remark(call, words(N_("check: {what}"), what=one.words))
     return 0
 
 
 COMMANDS = {"brief": (brief_flags, brief)}
+
+
+def _own_report(call: Call) -> "OwnReport | None":
+    """The document that is to be filled in. Raises UsageProblem where it would be written over."""
+    options = call.options
+    if not options.template:
+        return None
+    from store.exchange.papers.own_report import OwnReport
+
+    if options.json:
+        raise UsageProblem(words(N_("--json is printed, --template is filled in: give one of them")))
+    file = call.session.file(options.template)
+    written = call.session.file(options.output) if options.output not in (None, "-") else None
+    if written is not None and written.exists() and file.exists() and written.samefile(file):
+        raise UsageProblem(words(N_("{file} is the template itself: write to another file"), file=str(file)))
+    return OwnReport(file, weekly=options.weekly)
 
 
 def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:
