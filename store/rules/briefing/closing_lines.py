@@ -14,7 +14,7 @@ from store.rules.plan.losses import loss
 from store.rules.readership import Reader
 from store.values.date_display import dated
 from store.values.record import Record
-from store.values.words import N_, NN_, Words, bare, words
+from store.values.words import N_, NN_, Clauses, Words, bare, words
 
 REJECTED = NN_("{n} change was rejected", "{n} changes were rejected")
 CHECKED = NN_(
@@ -153,7 +153,7 @@ def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
     lines = []
     for person, milestones in sorted(met.items(), key=lambda one: (-len(one[1]), one[0])):
         name = words(N_("you")) if person == to else now.whole_name(person)
-        what = tuple(bare(one.title) for one in milestones[:FOR_WHAT])
+        what = Clauses(bare(one.title) for one in milestones[:FOR_WHAT])
         form = N_("{name}: {what}") if len(milestones) <= FOR_WHAT else N_("{name}: {what} and more")
         said = words(form, name=name, what=what)
         lines.append(Line(f"thanks:{person}", said, tuple(milestones)))
