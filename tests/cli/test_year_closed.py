@@ -168,9 +168,9 @@ def test_the_closing(begun_on: On) -> None:
         "| Together | 400 000 | - | 403 000 | 403 000 |  |",
         "by Chen, in place since 1 Dec",
         "L-01 Balances. From now on: Reconcile in the second rehearsal",
-        "R-01 Key users have no time for workshops and tests: nobody has it yet, due 2 Feb",
+        "R-01 Key users have no time for workshops and tests: nobody has it yet, was due 2 Feb",
         "## Thanks",
-        "you: Charter signed: goal, scope, budget, who decides; Gate 4: go or no-go; Final acceptance",
+        "You: Charter signed: goal, scope, budget, who decides; Gate 4: go or no-go; Final acceptance",
     ):
         assert line in report, line
     chinese = on("2026-12-15", "brief", "--closing", "--project", "NEW", "--for", "Chen", "--lang", "zh").out
