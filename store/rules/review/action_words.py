@@ -50,6 +50,7 @@ VERBS: Mapping[str, str] = {
     "deliverable_late": N_("Hand over {name}"),
     "scope_crept": N_("Get a change approved for {name}"),
     "refused": N_("Put right what is missing in {name}"),
+    "resting": N_("Decide whether {name} is still needed"),
     "answer_awaited": N_("Ask for an answer about {name}"),
     "check_due": N_("Check {name}"),
     "correction_due": N_("Get {name} put right"),
