@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.disk.workspace import Workspace
 from store.queries.boards.my_day import MyDay
-from store.queries.review.back_again import back_again
+from store.queries.review.days_away import back_again
 from store.queries.review.my_projects import few_are_mine
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words

@@ -50,8 +50,10 @@ _SIGN_TWICE = re.compile(r"(?<=[,，、;；])\s*[,，、;；]+(?=\s*\S)")
 _TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
 """`@Marta to send the agenda`, where the name comes first."""
 _ENDS = r"(?=\s*(?:$|[,，;；.。!?！？)）@＠+&/]|(?:and|und|due|by|bis|until|till|before|no later)\b)|\s+截)"
-_SURNAME = re.compile(rf"\s(?P<word>[^\W\d_a-z][^\W\d_A-Z][\w'’-]*[^\W\d_A-Z]){_ENDS}")
-"""Behind a first name at the end of what is said: `get the quote @Marta Schmidt, due fri`."""
+_ASKS = r"(?=,?\s(?:can|could|would|will|please|pls|kannst|könntest|würdest|bitte)\b)"
+_SURNAME = re.compile(rf"\s(?P<word>[^\W\d_a-z][^\W\d_A-Z][\w'’-]*[^\W\d_A-Z])(?:{_ASKS}|(?P<last>{_ENDS}))")
+"""Behind a first name at the end of what is said: `get the quote @Marta Schmidt, due fri`; anywhere where it asks them,
+`@Marta Schmidt can you send it`."""
 _GIVEN = re.compile(
     rf"(?P<word>(?![的等和与及跟也都来去先请说写改查做办发看定问催补交测修订帮要需给处您们转接收签批报讲管搞审核])[{EAST_ASIAN}])"
     rf"(?=$|[\s,，、;；。)）@＠])"
@@ -165,7 +167,7 @@ def _of_another(ahead: str, named: Named) -> Named:
     match named.meant:
         case Found(person, "part"):
             near: tuple[Person, ...] = (person,)
-        case Several(near):
+        case Several(near) | Nobody(near):
             pass
         case Found(person, "whole") if len(named.name) == 2 and not title_behind(named.name)[1]:
             near = (person,)
@@ -174,7 +176,10 @@ def _of_another(ahead: str, named: Named) -> Named:
     if is_east_asian(named.name[-1:]):
         more = _GIVEN.match(named.rest) if len(named.name) == 2 else None
     else:
-        more = _SURNAME.match(named.rest) if " " not in named.name and re.search(r"\w", ahead) else None
+        more = _SURNAME.match(named.rest) if named.name[:1].isupper() and " " not in named.name else None
+        if more is not None and more["last"] is not None and not re.search(r"\w", ahead):
+            # `@Marta Vertrag, due fri` has no other title.
+            more = None
     if more is None or fold(more["word"]) in _NO_SURNAME:
         return named
     return Named(Nobody(near), named.name + more[0], named.rest[more.end() :])
