@@ -10,11 +10,11 @@ from store.values.words import N_, Words, say, words
 
 VERBS: Mapping[str, str] = {
     "no_sponsor": N_("Find out who the sponsor of {name} is"),
-    "untold": N_("Prepare to tell of {name}"),
+    "untold": N_("Prepare to report {name}"),
     "sent": N_("Ask for an answer about {name}"),
     "may_know": N_("Agree who may know of {name}"),
-    "met_untold": N_("Prepare to tell of {name}"),
-    "must_hear": N_("Prepare to tell of {name}"),
+    "met_untold": N_("Prepare to report {name}"),
+    "must_hear": N_("Prepare to report {name}"),
     "reply_owed": N_("Reply on {name}"),
     "incomplete": N_("Complete {name}"),
     "not_assessed": N_("Assess {name}"),
