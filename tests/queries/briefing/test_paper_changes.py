@@ -203,6 +203,14 @@ def test_what_is_over_or_was_never_heard_of_is_not_withdrawn(story: Story) -> No
     assert said(story) == ["Nothing changed."]
 
 
+def test_withdrawn_is_said_to_whom_it_was_told_though_no_paper_was_sent(story: Story) -> None:
+    told, untold = red(story), red(story, title="Never said")
+    story.tell(told)
+    story.on(9)
+    story.save(replace(told, archived=True), replace(untold, archived=True))
+    assert said(story) == ["better R-01 Supplier: withdrawn"]
+
+
 def test_another_name_of_a_seat_is_no_news(story: Story) -> None:
     seat = story.add(Seat, title="Data owner", key=True, holder=story.people["Li"].id, until=DECEMBER)
     deliver(story, seat)
