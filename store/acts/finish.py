@@ -7,7 +7,8 @@ from datetime import date
 from store.acts.publish import publish
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_within
-from store.records import Action, Note, Risk
+from store.records import Action, Milestone, Note, Risk
+from store.records.milestone import review_owed
 from store.records.names import Called, name_of, names
 from store.records.risk import DISPOSITIONS, STATES, reply
 from store.rules.registers.lifecycle import FINISH, handled
@@ -26,12 +27,16 @@ def finish(
     called: Called = name_of,
 ) -> Outcome:
     """Of risks it is asked what `became` of them, of issues that are closed the `disposition`, of words that were not
-    kept why they were `missed`; a private note is published, in `language`."""
+    kept why they were `missed`, of a gate that was met its `review`; a private note is published, in `language`."""
     if notes := [record for record in records if isinstance(record, Note)]:
         return publish(workspace, notes[0], answers, language)
     days = {record.id: day_within(workspace, own_project(record)) for record in records}
     if risks := [record for record in records if isinstance(record, Risk)]:
         return _risks(risks, days, answers, called)
+    if len(records) == 1 and isinstance(gate := records[0], Milestone) and review_owed(gate):
+        from store.acts.review_gate import review_gate
+
+        return review_gate(workspace, gate, answers, called)
     today = {id: day.date for id, day in days.items()}
     missed = [one for one in records if isinstance(one, Action) and unexplained(one, today[one.id])]
     if missed:

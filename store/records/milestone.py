@@ -22,6 +22,9 @@ TYPES = {
 Moved = Literal["forecast", "baseline"]
 MOVED = {"forecast": N_("forecast"), "baseline": N_("baseline")}
 Rag = Literal["green", "amber", "red", "unknown"]
+GATE = ("type", "gate")
+OF_A_GATE = ("phase_from", "plan_agreed_on", "plan_agreed_with", "gate_review_on", "gate_review")
+"""What only a gate has: it ends a phase, which began with an agreed plan and ends with a review."""
 
 
 @kind_of_record
@@ -64,6 +67,24 @@ class Milestone(ProjectRecord):
     after_wd: Annotated[
         int | None, Limit(ge=0, le=2000), Shown(N_("Lag"), N_("working days after that one"))
     ] = None
+    phase_from: Annotated[
+        date | None,
+        Shown(N_("Phase from"), N_("its first day; empty: from the gate before it"), only=GATE),
+    ] = None
+    plan_agreed_on: Annotated[
+        date | None,
+        Shown(N_("Plan agreed on"), N_("plan and staffing of the phase, at its start"), only=GATE),
+    ] = None
+    plan_agreed_with: Annotated[
+        tuple[int, ...], LinksTo("person"), Shown(N_("Plan agreed with"), N_("separated by ;"), only=GATE)
+    ] = ()
+    gate_review_on: Annotated[
+        date | None, Shown(N_("Gate review on"), N_("of the phase, at its end"), only=GATE)
+    ] = None
+    gate_review: Annotated[
+        Prose,
+        Shown(N_("Gate review"), N_("what was met, open points, lessons, thanks"), only=GATE),
+    ] = ""
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""
@@ -86,6 +107,26 @@ class Milestone(ProjectRecord):
             yield Objection("confirmed_on", words(N_("not after today")))
         if self.after == self.id:
             yield Objection("after", words(N_("a milestone cannot follow itself")))
+        yield from self._gate_objections(today)
+
+    def _gate_objections(self, today: date) -> Iterator[Objection]:
+        if self.type != "gate":
+            for name in OF_A_GATE:
+                if getattr(self, name):
+                    yield Objection(name, words(N_("only a gate has it")))
+            return
+        begins, ends = self.phase_from, self.due
+        if begins is not None and ends is not None and ends < begins:
+            yield Objection("phase_from", words(N_("the gate ends before it begins, on {day}"), day=ends))
+        for name in ("plan_agreed_on", "gate_review_on"):
+            if (day := getattr(self, name)) is not None and day > today:
+                yield Objection(name, words(N_("not after today")))
+        if self.plan_agreed_on is not None and not self.plan_agreed_with:
+            yield Objection("plan_agreed_with", words(N_("agreed with whom?")))
+        if self.plan_agreed_with and self.plan_agreed_on is None:
+            yield Objection("plan_agreed_on", words(N_("agreed on which day?")))
+        if begins is not None and self.gate_review_on is not None and self.gate_review_on < begins:
+            yield Objection("gate_review_on", words(N_("before its phase began")))
 
     def change_objections(self, before: Record, beside: Batch) -> Iterator[Objection]:
         """A promised date moves only together with the Reforecast that says why."""
@@ -160,6 +201,11 @@ def unconfirmed(milestone: Milestone, day: Day, touched: date | None) -> bool:
         return True
     far = day.until(milestone.expected) > day.settings.far_wd
     return day.since(last) > (day.settings.unconfirmed_far_wd if far else day.settings.unconfirmed_wd)
+
+
+def review_owed(milestone: Milestone) -> bool:
+    """A gate that was met, and nobody has looked back on its phase."""
+    return milestone.type == "gate" and milestone.met_on is not None and milestone.gate_review_on is None
 
 
 def tolerance_of(milestone: Milestone, day: Day) -> int:

@@ -11,11 +11,11 @@ from textual.timer import Timer
 
 from store.disk.workspace import Saved
 from store.values.problem import SAID, sentence_of
-from store.values.width import cell_width
 from store.values.words import N_, Words, words
 from tui.forms.draft_autosave import DraftAutosave
 from tui.forms.form_frame import FormFrame
 from tui.forms.form_plan import Plan, title_of
+from tui.forms.form_rows import place_rows
 from tui.forms.form_state import FormState
 from tui.forms.open_note import OpenNote
 from tui.forms.submission import Submission
@@ -54,6 +54,9 @@ class FormScreen(QuietScreen[Saved | None]):
         Binding("f1", "app.help", N_("help"), show=False),
     ]
 
+    AUTO_FOCUS = ""
+    """Where typing begins is the form's to say: no other field has the focus before that one."""
+
     def __init__(
         self,
         state: FormState,
@@ -84,9 +87,9 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def compose(self) -> ComposeResult:
         say = self.host.say
-        labels = max((cell_width(say(one.field.title)) for one in self.fields().values()), default=0)
         for name, one in self.fields().items():
-            self.rows[name] = FieldRow(one, labels, say, enter_leaves=self._plan.enter_saves)
+            self.rows[name] = FieldRow(one, 0, say, enter_leaves=self._plan.enter_saves)
+        place_rows(self.rows, self.state, say)
         self._autosave = DraftAutosave(self.host.drafts, self.host.session.clock, self.state, kept=self._kept)
         self._submission = self.submission()
         self._frame = FormFrame(self.host, self.state, self._plan, self._note)
@@ -121,7 +124,7 @@ class FormScreen(QuietScreen[Saved | None]):
         """Where typing begins: as asked, else where something is missing, else with what matters."""
         if self._begin_at in self.rows:
             return self.rows[self._begin_at]
-        rows = self._stack.rows
+        rows = self._stack.shown
         needed = [row for row in rows if row.typed.field.required]
         return next((row for row in needed if not row.typed.text), (needed or rows)[0])
 
@@ -166,7 +169,7 @@ class FormScreen(QuietScreen[Saved | None]):
 
     def on_field_row_entered(self, message: FieldRow.Entered) -> None:
         message.stop()
-        last = message.row is self._stack.rows[-1]
+        last = message.row is self._stack.shown[-1]
         if not (last or self._plan.enter_saves):
             self.action_next(1)
         elif not message.took:
@@ -177,6 +180,7 @@ class FormScreen(QuietScreen[Saved | None]):
         self._frame.note = ""
         for name in self.state.suggest(message.row.typed.field.name):
             self.rows[name].show()
+        place_rows(self.rows, self.state, self.host.say)
         self.call_after_refresh(self._settle)
         self.keep_soon()
 

@@ -78,6 +78,15 @@ class FormState:
         """Whether something was typed that the record does not say."""
         return any(typed.text != self._first[name] for name, typed in self.typed.items())
 
+    def has(self, name: str) -> bool:
+        """Whether a record as typed has that field; one that holds something is not hidden."""
+        typed = self.typed[name]
+        if typed.field.only is None or typed.text:
+            return True
+        other, value = typed.field.only
+        decides = self.typed[other]
+        return decides.problem() is None and decides.value() == value
+
     @property
     def texts(self) -> dict[str, str]:
         """What stands in each field."""

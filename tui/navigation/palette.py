@@ -88,7 +88,8 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         )
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
-        self._commands += (*used, *((self._more(unused),) if unused else ()))
+        places = tuple(self._place(place) for place in PLACES if place.of in held)
+        self._commands += (*places, *used, *((self._more(unused),) if unused else ()))
         if self.is_mounted:
             self._show(self.query_one(Input).value)
 
@@ -106,7 +107,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
                 self.host.simulate_key(name)
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
-        yield from (self._place(place) for place in PLACES if not place.key)
+        yield from (self._place(place) for place in PLACES if not place.key and not place.of)
         yield from (self._view(name, text) for name, text in self.host.session.config.views.items())
         for name in KINDS:
             if name not in PLAN:

@@ -109,6 +109,18 @@ def _template(board: Dashboard) -> Opening:
     return begin_from_template(board.host, board.shown.project_here)
 
 
+def _closing(board: Dashboard) -> Opening:
+    from tui.reports.closing_screen import ClosingScreen
+
+    return ClosingScreen.opened(board.host, board.shown.project_here)
+
+
+def _month_end(board: Dashboard) -> Opening:
+    from tui.registers.month_end_screen import MonthEndScreen
+
+    return MonthEndScreen.opened(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -124,4 +136,6 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "classes": _classes,
     "bring_in": _bring_in,
     "template": _template,
+    "closing": _closing,
+    "month_end": _month_end,
 }

@@ -7,7 +7,7 @@ from store.values.words import N_
 @frozen
 class Place:
     """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
-    `shown`: in the footer."""
+    `shown`: in the footer; `of`: only where the project holds records of that kind."""
 
     id: str
     label: str
@@ -15,6 +15,7 @@ class Place:
     key: str = ""
     anywhere: bool = False
     shown: bool = False
+    of: str = ""
 
 
 PLACES = (
@@ -75,6 +76,17 @@ PLACES = (
         N_("begin from a template"),
         N_("milestones, gates, checks, risks, seats and series of a sort of project, from a day on"),
     ),
+    Place(
+        "month_end",
+        N_("month end"),
+        N_("what each money line has come to; or paste the controller's sheet"),
+        of="money",
+    ),
+    Place(
+        "closing",
+        N_("close the project"),
+        N_("the checklist, the closing report, and the end"),
+    ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
 """In the footer's and the palette's order."""
@@ -91,6 +103,8 @@ OURS = frozenset(
         "classes",
         "bring_in",
         "template",
+        "closing",
+        "month_end",
     },
 )
 """Places that are about what nobody else may read: whom we told what, and what we think of people."""

@@ -22,6 +22,11 @@ class Stack(ScrollableContainer, can_focus=False, inherit_bindings=False):
         yield from self.rows
 
     @property
+    def shown(self) -> list[FieldRow]:
+        """Those that have a place now."""
+        return [row for row in self.rows if row.display]
+
+    @property
     def current(self) -> FieldRow | None:
         """The row with the focus."""
         return next((row for row in self.rows if row.has_focus_within), None)
@@ -30,14 +35,14 @@ class Stack(ScrollableContainer, can_focus=False, inherit_bindings=False):
     def below(self) -> int:
         """How many rows are not wholly in view at the lower end."""
         end = self.scroll_offset.y + self.size.height
-        return sum(1 for row in self.rows if row.virtual_region.bottom > end)
+        return sum(1 for row in self.shown if row.virtual_region.bottom > end)
 
     def go(self, by: int, *, around: bool) -> None:
         """Give the focus to a row so much further; `around`: after the last comes the first."""
-        here = self.current
-        at = (self.rows.index(here) if here is not None else 0) + by
-        last = len(self.rows) - 1
-        self.rows[at % len(self.rows) if around else max(0, min(last, at))].begin()
+        here, rows = self.current, self.shown
+        at = (rows.index(here) if here is not None else 0) + by
+        last = len(rows) - 1
+        rows[at % len(rows) if around else max(0, min(last, at))].begin()
 
     def keep_in_view(self) -> None:
         """Scroll so that all of the row with the focus is seen; after a resize, from the top."""

@@ -63,9 +63,15 @@ def table_of(
 ) -> Table:
     """The records as a table; `choose` picks and names the columns, without it there are all of them."""
     columns: Sequence[Column] = tuple(_Columns(workspace, kind, language).all())
-    columns = choose(columns) if choose else columns
+    columns = choose(columns) if choose else tuple(one for one in columns if _of_any(kind, one, records))
     rows = tuple(tuple(column.cell(record) for column in columns) for record in records)
     return Table(title or say(kind.plural, language), tuple(column.title for column in columns), rows)
+
+
+def _of_any(kind: type[Record], column: Column, records: Sequence[Record]) -> bool:
+    """Whether one of the records has what the column is of."""
+    field = next((one for one in fields_of(kind) if one.name == column.name), None)
+    return field is None or field.only is None or any(field.belongs(record) for record in records)
 
 
 class _Columns:

@@ -114,10 +114,12 @@ class ImportRow:
         """A part of the row waits until this is answered; the rest of it may come in."""
         self.asks.append(Reason(self.column(name), sentence))
 
-    def not_read(self, name: str, sentence: Words) -> None:
-        """Nobody understands this cell: it goes to the remark, and its word is asked about once for the file."""
+    def not_read(self, name: str, sentence: Words, *, against: bool = False) -> None:
+        """Nobody understands this cell, or it goes `against` the rest of its row: it goes to the remark, and its word
+        is asked about, or said, once for the file."""
         self.values.pop(name, None)
-        self.unread.append(Unread(name, self.column(name), self.texts.get(name, ""), sentence))
+        text = self.texts.get(name, "")
+        self.unread.append(Unread(name, self.column(name), text, sentence, against=against))
         self.keep(name)
 
     def read_as(self, name: str, shown: str) -> None:

@@ -289,7 +289,7 @@ class Importer:
         """Whether what is objected to could be left out."""
         optional = [name for name in told if name in row.values and name not in self._required]
         for name in optional:
-            row.not_read(name, told[name])
+            row.not_read(name, told[name], against=True)
         return bool(optional)
 
     @property

@@ -13,13 +13,15 @@ EXAMPLE_DAY = "2026-12-05"
 
 @frozen
 class Unread:
-    """A cell that does not read: `target` of its column, `why`, and whether the row waits for it."""
+    """A cell that does not read: `target` of its column, `why`, and whether the row waits for it. `against`: it reads,
+    but does not go with the rest of its row."""
 
     target: str
     column: str
     text: str
     why: Words
     waits: bool = False
+    against: bool = False
 
 
 @frozen
@@ -35,16 +37,19 @@ class UnreadWord:
     waits: bool = False
     taken: str = ""
     """What it is read as unless somebody says otherwise."""
+    against: bool = False
 
     @property
     def settled_by_value(self) -> bool:
         """Whether `--value` can say what it means."""
+        if self.against:
+            return False
         return self.target.is_level or self.target.shape in ("choice", "date", "yesno") or bool(self.choices)
 
     @property
     def is_asked(self) -> bool:
         """Whether somebody who can answer is asked about it."""
-        return bool(self.choices) or (self.waits and self.settled_by_value)
+        return bool(self.choices and not self.against) or (self.waits and self.settled_by_value)
 
     @property
     def example(self) -> str:
@@ -66,9 +71,10 @@ def unread_words(
 ) -> tuple[UnreadWord, ...]:
     """Equal cells of a column as one word, in the order of the file; `cells`: (row, cell)."""
     by_name = {target.name: target for target in targets}
-    found: dict[tuple[str, str, str], list[tuple[int, Unread]]] = {}
+    found: dict[tuple[str, str, str, Words | None], list[tuple[int, Unread]]] = {}
     for number, cell in cells:
-        found.setdefault((cell.target, cell.column, cell.text), []).append((number, cell))
+        why = cell.why if cell.against else None
+        found.setdefault((cell.target, cell.column, cell.text, why), []).append((number, cell))
     return tuple(
         UnreadWord(
             by_name[name],
@@ -78,16 +84,18 @@ def unread_words(
             same[0][1].why,
             choices_of(kind, by_name[name]),
             same[0][1].waits,
+            against=same[0][1].against,
         )
-        for (name, column, text), same in found.items()
+        for (name, column, text, _), same in found.items()
     )
 
 
 def notes_on(unread: Iterable[UnreadWord]) -> tuple[Words, ...]:
     """One sentence for each column: its words with their counts, and how to settle one."""
-    columns: dict[tuple[str, str, bool], list[UnreadWord]] = {}
+    columns: dict[tuple[str, str, bool, Words | None], list[UnreadWord]] = {}
     for one in unread:
-        columns.setdefault((one.column, one.target.name, one.waits), []).append(one)
+        why = one.why if one.against else None
+        columns.setdefault((one.column, one.target.name, one.waits, why), []).append(one)
     return tuple(_note(same) for same in columns.values())
 
 
@@ -100,6 +108,8 @@ def _note(same: list[UnreadWord]) -> Words:
     kept = (
         N_("{column}: rows wait, since it does not read: {words}")
         if first.waits
+        else N_("{column}: kept in the remark, since it is not possible: {words}")
+        if first.against
         else N_("{column}: kept in the remark, since it does not read: {words}")
     )
     if not first.settled_by_value:

@@ -78,6 +78,7 @@ def prep(
     add(N_("away"), _away(person, today))
     add(N_("greet"), _greeting(person, today))
     add(N_("not told"), each(_not_told))
+    add(N_("to agree"), each(_to_agree))
     add(N_("we owe"), each(_we_owe))
     add(N_("they owe"), each(_they_owe))
     add(N_("we asked"), each(_asked))
@@ -160,6 +161,21 @@ def _not_told(now: Situation, person: Person) -> Iterator[PrepLine]:
         yield PrepLine(sentence, "red", record, to_tell=True)
     if not silent and person.id in (now.sponsor_person, now.project.hear_first, now.project.executive):
         yield PrepLine(words(N_("nothing: all of it is told")))
+
+
+def _to_agree(now: Situation, person: Person) -> Iterator[PrepLine]:
+    """The client's project manager agrees plan and staffing at the start of each phase."""
+    part = _part(now, person)
+    if part is None or part.role != "client_pm" or not now.gates:
+        return
+    from store.rules.plan.gates import to_agree
+
+    for phase, owed in to_agree(now):
+        form = N_("plan and staffing up to {name}")
+        said = words(form, name=bare(f"{phase.gate.code} {phase.gate.title}".strip()))
+        if phase.begins is not None:
+            said = words(N_("{what}, phase from {day}"), what=said, day=phase.begins)
+        yield PrepLine(said, "amber" if owed else "plain", phase.gate)
 
 
 def _we_owe(now: Situation, person: Person) -> Iterator[PrepLine]:

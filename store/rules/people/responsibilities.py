@@ -19,6 +19,7 @@ PAST_FIELDS = frozenset(
     {
         *(("action", "asked_by"), ("risk", "agreed_with")),
         *(("deliverable", "sent_to"), ("deliverable", "decided_by"), ("quality_check", "trained")),
+        ("milestone", "plan_agreed_with"),
     }
 )
 """Fields of other kinds that do the same."""

@@ -19,7 +19,10 @@ WEIGHED: Mapping[str, tuple[str, ...]] = {
         "hits_on",
         "contingency",
     ),
-    "milestone": ("owner", "confirmed_on", "endorsed_on", "remark"),
+    "milestone": (
+        *("owner", "confirmed_on", "endorsed_on", "phase_from", "plan_agreed_on", "plan_agreed_with"),
+        *("gate_review_on", "gate_review", "remark"),
+    ),
     "action": (
         "owner",
         "owed_to",

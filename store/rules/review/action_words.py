@@ -44,6 +44,8 @@ VERBS: Mapping[str, str] = {
     "satisfaction_low": N_("Talk about what is amiss: {name}"),
     "cause_again": N_("Find out why the cause of {name} came again"),
     "lesson_unprevented": N_("Find a prevention for {name}"),
+    "gate_agreement": N_("Agree plan and staffing up to {name}"),
+    "gate_review": N_("Look back on the phase up to {name}"),
     "goal_incomplete": N_("Complete {name}"),
     "answer_awaited": N_("Ask for an answer about {name}"),
     "check_due": N_("Check {name}"),

@@ -115,12 +115,16 @@ def reasons(situation: Situation) -> tuple[Reason, ...]:
     if situation.looked_at:
         return ()
     found = tuple(reason for rule in REASONS for reason in rule(situation))
-    if not situation.planned:
-        return found
     # Of a project that does without, nothing is loaded.
-    from store.rules.review.reasons.plan_reasons import plan_reasons
+    if situation.gates:
+        from store.rules.review.reasons.gate_reasons import gate_reasons
 
-    return (*found, *plan_reasons(situation))
+        found += tuple(gate_reasons(situation))
+    if situation.planned:
+        from store.rules.review.reasons.plan_reasons import plan_reasons
+
+        found += tuple(plan_reasons(situation))
+    return found
 
 
 def items(

@@ -9,7 +9,18 @@ import pytest
 
 from store.disk.file.sqlite import Busy
 from store.disk.workspace import Workspace
-from store.records import Action, Contact, Milestone, Person, Reforecast, Risk, Series, Stakeholder, Told
+from store.records import (
+    Action,
+    Contact,
+    Milestone,
+    Person,
+    Project,
+    Reforecast,
+    Risk,
+    Series,
+    Stakeholder,
+    Told,
+)
 from store.values.words import say, words
 from tui.actions.record_forms import edit_record, new_record, record_contact, tell
 from tui.dialogs.question import Question
@@ -461,3 +472,28 @@ async def test_a_series_is_told_at_once_and_a_draft_keeps_whom(
     found = [(told.subject, told.person) for told in workspace.live(Told)]
     assert found == [(one.id, who) for who in people[:2] for one in (cast.risk, cast.m3)], "not to myself"
     assert say(little.saves[0].act.name) == "told Chen Wei, Li Na: R-14, M3"
+
+
+async def test_what_only_a_gate_has_is_asked_of_a_gate(
+    little: Any, workspace: Workspace, project: Project
+) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, new_record(little, Milestone))
+        assert not any("Plan agreed on" in line for line in little.shown)
+        await little.fill(pilot, "title", "Go or no-go")
+        await little.fill(pilot, "type", "gate")
+        await little.until(lambda: little.row("plan_agreed_on").display)
+        await little.fill(pilot, "baseline", "2026-12-18")
+        await little.fill(pilot, "phase_from", "2026-12-21")
+        await pilot.press("f2")
+        await little.until(lambda: little.row("phase_from").error)
+        assert little.row("phase_from").error == "the gate ends before it begins, on 18 Dec"
+        await little.at(pilot, "phase_from")
+        await pilot.press("ctrl+u")
+        await little.until(lambda: not little.row("phase_from").typed.text)
+        await little.fill(pilot, "phase_from", "2026-11-02")
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
+        await little.until(lambda: not hasattr(little.screen, "rows"))
+    (saved,) = little.saves[0].records
+    assert (saved.type, saved.phase_from) == ("gate", date(2026, 11, 2))

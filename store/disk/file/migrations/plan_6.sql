@@ -290,3 +290,42 @@ FROM journal
 JOIN act ON act.id = journal.act
 LEFT JOIN project ON project.id = journal.project
 ORDER BY journal.id DESC;
+-- A gate ends a phase: from which day, its plan agreed when and with whom, and the review at its end.
+ALTER TABLE milestone ADD COLUMN phase_from TEXT;
+ALTER TABLE milestone ADD COLUMN plan_agreed_on TEXT;
+ALTER TABLE milestone ADD COLUMN plan_agreed_with TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE milestone ADD COLUMN gate_review_on TEXT;
+ALTER TABLE milestone ADD COLUMN gate_review TEXT NOT NULL DEFAULT '';
+DROP VIEW milestones;
+-- Promised days; expected is the day it was met, else the forecast, else the baseline.
+CREATE VIEW milestones AS SELECT
+  project.code AS project,
+  milestone.code,
+  milestone.title,
+  owner.name AS owner,
+  milestone.type,
+  milestone.baseline,
+  milestone.forecast,
+  milestone.met_on,
+  coalesce(milestone.met_on, milestone.forecast, milestone.baseline) AS expected,
+  CAST(julianday(coalesce(milestone.met_on, milestone.forecast, milestone.baseline))
+    - julianday(milestone.baseline) AS INTEGER) AS calendar_days_late,
+  milestone.confirmed_on,
+  milestone.endorsed_on,
+  milestone.tolerance,
+  before.code AS after_milestone,
+  milestone.after_wd,
+  (SELECT count(*) FROM reforecast WHERE reforecast.milestone = milestone.id) AS times_moved,
+  (SELECT group_concat(value, ', ') FROM json_each(CASE WHEN json_valid(milestone.audience) THEN milestone.audience ELSE '[]' END)) AS audience,
+  milestone.phase_from,
+  milestone.plan_agreed_on,
+  (SELECT group_concat(person.name, '; ') FROM json_each(CASE WHEN json_valid(milestone.plan_agreed_with) THEN milestone.plan_agreed_with ELSE '[]' END) JOIN person ON person.id = json_each.value) AS plan_agreed_with,
+  milestone.gate_review_on,
+  milestone.gate_review,
+  milestone.remark,
+  milestone.ref
+FROM milestone
+JOIN project ON project.id = milestone.project
+LEFT JOIN person AS owner ON owner.id = milestone.owner
+LEFT JOIN milestone AS before ON before.id = milestone.after
+WHERE milestone.archived = 0;
