@@ -14,7 +14,8 @@ from store.queries.record_revisions import beside_news, of_news, revisions
 from store.records import KINDS, Briefed, Seat
 from store.records import Change as ChangeOfPlan
 from store.records.told import Told
-from store.rules.briefing.changes import Changed, as_it_stands, changed, in_order, withdrawn
+from store.rules.briefing.changed_line import Changed, in_order
+from store.rules.briefing.changes import as_it_stands, changed, withdrawn
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted, averted_before_told
 from store.rules.registers.knowledge import covers, hearings, tells

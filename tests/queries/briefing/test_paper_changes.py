@@ -219,6 +219,23 @@ def test_another_name_of_a_seat_is_no_news(story: Story) -> None:
     assert said(story) == ["Nothing changed."]
 
 
+def test_a_key_seat_from_its_announcement_to_a_successor_or_back(story: Story) -> None:
+    li, sun = story.people["Li"].id, story.people["Sun"].id
+    seat = story.add(Seat, title="Data owner", key=True, holder=li)
+    deliver(story, seat)
+    story.on(9)
+    seat = story.save(replace(seat, until=DECEMBER))
+    assert said(story) == ["worse Data owner: last day 18 Dec, no successor yet"]
+    followed = story.save(replace(seat, successor=sun))
+    assert said(story) == ["better Data owner: last day 18 Dec, Sun follows"], "both were never said"
+    deliver(story, followed)
+    story.on(12)
+    seat = story.save(replace(followed, until=nov(30)))
+    assert said(story) == ["better Data owner: last day 30 Nov, Sun follows"]
+    story.save(replace(seat, until=None, successor=None))
+    assert said(story) == ["better Data owner: stays filled"]
+
+
 def test_another_day_of_an_ask_is_a_change(story: Story) -> None:
     chen = story.people["Chen"].id
     ask = story.add(Action, title="Name the owner", owner=chen, type="ask", due=nov(20), asked_on=nov(2))
