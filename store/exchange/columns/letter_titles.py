@@ -22,7 +22,7 @@ Pair = tuple[int, int]
 def with_letters(kind: type[Record], mapping: Mapping, columns: Sequence[Sequence[str]]) -> Mapping:
     """The mapping with probability and impact, and what is left of them after the response, from columns called by a
     letter; `columns`: what stands in each."""
-    if kind is not Risk or all(mapping.of(name) for name in LEVELS) or not columns:
+    if kind is not Risk or not columns:
         return mapping
     letters = {n: letter for n, title in enumerate(mapping.headers[:MOST]) if (letter := _letter(title))}
     if len(letters) < len(LEVELS):

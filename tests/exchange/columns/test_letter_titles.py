@@ -33,6 +33,7 @@ def test_letters_that_multiply_are_probability_and_impact(
     [
         ("Risk,Pi,Si,Ri,Pi',Si',Ri'", [(5, 2, 2, 1), (3, 4, 1, 3)]),
         ("Risk,P,S,Score,P2,S2,Score after", [(5, 2, 2, 1), (3, 4, 1, 3)]),
+        ("Risk,L,I,R,L',I',R'", [(5, 2, 2, 1), (3, 4, 1, 3)]),
         ("Risk,P,S,Score,P2,S2,Note", [(5, 2, None, None), (3, 4, None, None)]),
     ],
 )
