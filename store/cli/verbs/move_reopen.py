@@ -1,11 +1,10 @@
 """Changes that people know by a verb: `move`, `assign`, `reopen`. Each is an edit of the field that it means."""
 
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from store.acts.carry_out import carry_out
 from store.acts.close_project import open_again
-from store.cli.parser import Call, too_much
+from store.cli.parser import Call, Options, too_much
 from store.cli.parts.act_done import tell_done
 from store.cli.parts.field_flags import PREFIX, asked
 from store.cli.parts.leading_records import is_reference, leading_records
@@ -113,7 +112,7 @@ def _words_of_day(call: Call, workspace: Workspace, record: Record, field: str, 
 def _edited(call: Call, record: Record, values: Mapping[str, str], reason: str | None = None) -> int:
     """The same as `forewarn edit` with these flags, and those that were typed."""
     given: dict[str, object] = {PREFIX + name: text for name, text in values.items()}
-    options = Namespace(**{**vars(call.options), **given, "ref": [str(record.id)]})
+    options = Options(**{**vars(call.options), **given, "ref": [str(record.id)]})
     if reason is not None:
         options.reason = reason
     return edit(call._replace(options=options))
