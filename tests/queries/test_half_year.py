@@ -166,7 +166,7 @@ def test_a_change_that_nobody_approved_says_so_in_the_paper_of_its_week(
     as_of(then, date(2026, 10, 15))
     report = weekly_report(then, (half_year.project,))
     english, chinese = (" ".join(plain(paper(report, one).kept()).split()) for one in ("en", "zh_CN"))
-    assert "C-02 Two reports, in effect since 15 Oct, without an approval: EUR 3 000" in english
+    assert "C-02 Two reports, in place since 15 Oct, without an approval: EUR 3 000" in english
     assert "C-02 Two reports，10-15 起已实施，未经批准：3 000欧元" in chinese
 
 
@@ -192,6 +192,9 @@ def test_a_slip_of_before_is_not_on_the_sheet_of_a_change(
     )
     now = situation(then, half_year.project)
     assert [(one.old, one.new) for one in moved_dates(now, change)] == [(date(2026, 9, 9), date(2026, 9, 9))]
+    then_sheet = sheet_of(then, replace(change, code="C-09"))
+    assert then_sheet is not None and "not moved yet" in plain(change_paper(then_sheet, "en"))
+    assert "尚未变动" in plain(change_paper(then_sheet, "zh_CN"))
     known_before_the_slip = replace(change, identified_on=date(2026, 6, 30))
     assert [one.old for one in moved_dates(now, known_before_the_slip)] == [date(2026, 9, 4)]
 
