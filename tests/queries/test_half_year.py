@@ -20,6 +20,7 @@ from store.queries.change_sheets import sheet_of
 from store.queries.project_situation import situation
 from store.records import Change, Milestone, Person, Project, Reforecast, Told
 from store.rules.briefing.paper import paper
+from store.rules.briefing.tables import slips_of
 from store.rules.plan.moved_dates import moved_dates
 from store.rules.plan.schedule_float import float_words
 from store.rules.registers.event_ties import together
@@ -179,6 +180,12 @@ def test_what_is_overdue_on_its_new_baseline_is_late_for_no_reason_of_the_change
     now = situation(half_year.workspace, half_year.project)
     events = together(now, (*now.milestones, *now.changes))
     assert [[one.code for one in event] for event in events if event[0].code == "M3"] == [["M3"]]  # type: ignore[attr-defined]
+
+
+def test_a_day_that_moved_with_its_baseline_was_never_a_slip(half_year: HalfYear) -> None:
+    now = situation(half_year.workspace, half_year.project)
+    slips = {one.code: [n for _, n in slips_of(now, one)] for one in now.milestones}
+    assert slips == {"M3": [0, 3, 0], "M4": [0, 0]}
 
 
 def test_a_slip_of_before_is_not_on_the_sheet_of_a_change(
