@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -212,7 +213,7 @@ def test_the_names_of_lines_stand_one_under_another_within_the_chart() -> None:
     trends = [Trend(f"M{n}", (*moved, (date(2026, 8, 11), 0))) for n in range(1, CHARTED + 1)]
     drawn = chart(trends, date(2026, 8, 11), "en")
     places = [float(y) for y in re.findall(r'y="([0-9.]+)">M\d 0<', drawn)]
-    assert len(places) == CHARTED and all(b - a >= 12 for a, b in zip(places, places[1:], strict=False))
+    assert len(places) == CHARTED and all(b - a >= 12 for a, b in pairwise(places))
     assert places[0] > 0 and places[-1] <= 150
 
 
