@@ -48,6 +48,9 @@ def _lines(text: str, size: float, width: float) -> int:
 
 
 def _part(paper: Paper, part: Part, size: float) -> float:
+    if not part.lines:
+        # It is not printed.
+        return 0
     line = size * LINE
     if part.form == "inline":
         text = "; ".join(one.text for one in part.lines)
