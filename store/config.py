@@ -38,7 +38,7 @@ class Config:
     """Empty text means: take it from the environment. `sponsor_zh`, `stakeholder_zh`: what a sponsor and a stakeholder
     are called in Chinese, empty: 发起人 and 干系人. `exports`: the one folder in which this account reads and writes
     files, empty: any. `closing`, `closing_zh`: the line that messages end with. `keys`: the id of a binding → its key,
-    or keys with commas.
+    or keys with commas. `views`: a name → what is typed behind `forewarn list` for the same.
 
     `kitty_keys` None: on, but off in Chinese, since the protocol drops some of what an input method sends.
     """
@@ -55,6 +55,7 @@ class Config:
     closing_zh: str = ""
     kitty_keys: bool | None = None
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    views: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     briefing: BriefingChoices = field(default_factory=BriefingChoices)
 
 
@@ -175,8 +176,8 @@ def checked(name: str, value: Any, path: Path) -> Any:
     known = {f.name: f.default for f in fields(Config)}
     if name not in known:
         raise ConfigProblem(_unknown(name, known, path))
-    if name == "keys":
-        return _checked_keys(value, path)
+    if name in ("keys", "views"):
+        return _checked_texts(name, value, path)
     if name == "briefing":
         return _checked_briefing(value, path)
     if name == "kitty_keys":
@@ -199,14 +200,16 @@ def checked(name: str, value: Any, path: Path) -> Any:
     return value
 
 
-def _checked_keys(table: Any, path: Path) -> Mapping[str, str]:
+def _checked_texts(section: str, table: Any, path: Path) -> Mapping[str, str]:
+    """A table whose values are texts."""
+    file = str(path)
     if not isinstance(table, dict):
-        raise ConfigProblem(words(N_("{file}: keys is a table; write [keys] above them"), file=str(path)))
-    for name, keys in table.items():
-        if not isinstance(keys, str):
-            raise ConfigProblem(
-                words(N_('{file}: {key} is text; write {key} = "…"'), file=str(path), key=f"keys.{name}")
-            )
+        sentence = N_("{file}: {section} is a table; write [{section}] above them")
+        raise ConfigProblem(words(sentence, file=file, section=section))
+    for name, value in table.items():
+        if not isinstance(value, str):
+            sentence = N_('{file}: {key} is text; write {key} = "…"')
+            raise ConfigProblem(words(sentence, file=file, key=f"{section}.{name}"))
     return MappingProxyType(table)
 
 

@@ -1,6 +1,6 @@
 """Everything in a config file that cannot be followed, at once: file, key, and what to write instead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -8,16 +8,22 @@ from typing import Any
 from store.config import Config, ConfigProblem, check_keys, checked, read_table
 from store.values.words import N_, Words, words
 
+SECTIONS = ("[keys]", "[views]", "[briefing]")
 MODIFIERS = ("ctrl", "shift", "alt", "meta", "super", "hyper")
 
 
-def config_problems(file: Path, ids: Mapping[str, str]) -> tuple[Words, ...]:
-    """What is wrong with it, in its own order; `ids`: those of the keys there are, with their default keys."""
+def config_problems(
+    file: Path,
+    ids: Mapping[str, str],
+    of_views: Callable[[Mapping[str, str]], Iterable[Words]] = lambda views: (),
+) -> tuple[Words, ...]:
+    """What is wrong with it, in its own order; `ids`: those of the keys there are, with their default keys; `of_views`
+    knows what a view may say."""
     try:
         table = read_table(file)
     except ConfigProblem as problem:
         return (problem.words,)
-    return tuple(_problems(table, file, ids))
+    return (*_problems(table, file, ids), *_views(table.get("views"), file, of_views))
 
 
 def in_order(file: Path) -> Words:
@@ -31,8 +37,8 @@ def _problems(table: Mapping[str, Any], file: Path, ids: Mapping[str, str]) -> I
     known = {f.name for f in fields(Config)}
     for name, value in table.items():
         if isinstance(value, dict) and name not in known:
-            sentence = N_("{file} has an unknown section [{name}]; the only one is [keys]")
-            yield words(sentence, file=str(file), name=name)
+            sentence = N_("{file} has an unknown section [{name}]; available: {sections}")
+            yield words(sentence, file=str(file), name=name, sections=SECTIONS)
             continue
         try:
             read = checked(name, value, file)
@@ -46,6 +52,14 @@ def _problems(table: Mapping[str, Any], file: Path, ids: Mapping[str, str]) -> I
     if isinstance(keys, dict):
         texts = {name: value for name, value in keys.items() if isinstance(value, str)}
         yield from _keys(texts, file, ids)
+
+
+def _views(
+    table: Any, file: Path, of_views: Callable[[Mapping[str, str]], Iterable[Words]]
+) -> Iterator[Words]:
+    if isinstance(table, dict):
+        for said in of_views({name: text for name, text in table.items() if isinstance(text, str)}):
+            yield words(N_("{file}: {problem}"), file=str(file), problem=said)
 
 
 def _keys(keys: Mapping[str, str], file: Path, ids: Mapping[str, str]) -> Iterator[Words]:

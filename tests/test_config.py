@@ -173,7 +173,7 @@ def test_a_sponsor_is_called_as_people_call_them(tmp_path: Path) -> None:
     field = next(field for field in fields_of(Stakeholder) if field.name == "role")
     try:
         call_in_chinese(called_in_chinese(config))
-        assert say(sentence, "zh_CN") == "甲方领导 发起人小组"
+        assert say(sentence, "zh_CN") == "甲方领导发起人小组"
         assert say("Stakeholders", "zh_CN") == "相关方"
         assert choice_named(field, "甲方领导", "zh_CN") == choice_named(field, "发起人", "zh_CN") == "sponsor"
     finally:

@@ -40,12 +40,14 @@ def test_everything_is_named_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[colors]\na = 1", " has an unknown section [colors]; the only one is [keys]"),
+        ("[colors]\na = 1", " has an unknown section [colors]; available: [keys], [views], [briefing]"),
         ('[colours]\na = "x"', ': colours is text; write colours = "…"'),
         ('[keys]\nlanguage = "en"', ": language is below [keys]; move it above that line"),
         ("[keys]\nundo = 1", ': keys.undo is text; write keys.undo = "…"'),
         ('[keys]\nundo = ""', ": keys.undo names no key"),
         ('[keys]\nundo = "ctr+z"', ': keys.undo = "ctr+z": ctr is not a modifier; available: ctrl, shift'),
+        ('views = "risk"', ": views is a table; write [views] above them"),
+        ("[views]\nmine = 1", ': views.mine is text; write views.mine = "…"'),
         ('keys = "u"', ": keys is a table; write [keys] above them"),
         ('store = "/"', ": store is a file, and / is a folder; name the file in it"),
         ("language = ", " is not TOML"),

@@ -3,7 +3,7 @@
 from store.disk.preferences import recall, remember
 from store.disk.seen import see_until
 from store.disk.workspace import Workspace
-from store.queries.days_away import LAST
+from store.queries.review.days_away import LAST
 from store.queries.review.review_board import Review
 from store.queries.review.review_place import HABIT, place_of
 

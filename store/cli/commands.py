@@ -35,6 +35,9 @@ COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
     "template": Command("manage_templates", N_("begin a project from a template, or save one")),
+    "closing": Command("close_out", N_("what is left before a project is closed; begin and end it")),
+    "money": Command("month_money", N_("what a project costs and who funds it; the figures of a month end")),
+    "measure": Command("measure_goal", N_("read a goal: how its value stands to the straight line")),
     "today": Command("today", N_("print this morning's status as plain text"), paged=True),
     "week": Command(
         "week",

@@ -10,6 +10,9 @@ NAMES = {
     "archive": "rm, del, delete, remove, drop, trash, 删除, 归档, 移除",
     "backup": "save, bak, 备份",
     "brief": "briefing, report-to, 简报, 汇报, 汇报给",
+    "closing": "close-out, closeout, wrap-up, 结项, 收尾",
+    "money": "month-end, monthend, budget, 月结, 预算",
+    "measure": "测量, 读数",
     "calendar": "holidays, 工作日历",
     "chart": "charts, plot, 图表, 图",
     "check": "verify, 检查",
@@ -54,6 +57,7 @@ NAMES = {
 }
 """A command → other words for it."""
 LINES = {
+    "brief --closing": "closing-report, final-report, 结项报告",
     "brief --weekly": "report, weekly, weekly-report, 周报, 报告",
     "brief --format message": "mail, email, message, write, 邮件, 发给, 消息",
     "contact --by call": "call, phone, rang, ring, called, 打电话, 电话, 致电",

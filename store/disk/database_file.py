@@ -1,7 +1,6 @@
 """One file of ours, store or private: made, looked at, held, connected, and brought to the present schema."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from store.disk.file.damage import CURES, explained
@@ -25,20 +24,24 @@ PATIENCE, AGAIN_S = 4, 0.4
 """How often a file that was replaced is tried again, and how many seconds after."""
 
 
-@dataclass(slots=True, repr=False, eq=False)
 class Opened:
     """A connection, the file's own id, and the shared lock that keeps `restore` away while it lives.
 
     `limit`: why nothing can be saved in it; None: it can be written.
     """
 
-    path: Path
-    home: Home
-    uuid: str
-    connection: Connection
-    lock: int
-    presence: Presence | None
-    limit: Unwritten | None = None
+    def __init__(
+        self,
+        path: Path,
+        home: Home,
+        uuid: str,
+        connection: Connection,
+        lock: int,
+        presence: Presence | None,
+        limit: Unwritten | None = None,
+    ) -> None:
+        self.path, self.home, self.uuid = path, home, uuid
+        self.connection, self.lock, self.presence, self.limit = connection, lock, presence, limit
 
     def close(self) -> None:
         """Close the connection and let the lock go; doing it again does nothing."""

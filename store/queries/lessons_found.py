@@ -28,10 +28,6 @@ def lesson_facts(workspace: Workspace, now: Situation, record: Record) -> Iterat
     """In the order in which they are read. Nothing while others look, and nothing of a kind that no lesson is about."""
     if now.looked_at or not isinstance(record, Lesson | Risk | Milestone | Change):
         return
-    if isinstance(record, Risk) and happened(record):
-        yield Fact(
-            N_("handled"), handled_words(now, record, planned_on(workspace, record)), of=("closed_on",)
-        )
     lessons = workspace.live(Lesson)
     if isinstance(record, Lesson):
         before = same_cause(lessons, record)
@@ -48,6 +44,13 @@ def lesson_facts(workspace: Workspace, now: Situation, record: Record) -> Iterat
         milestones = workspace.live(Milestone) if isinstance(record, Milestone) else ()
         for lesson in alike(others, record, milestones):
             yield Fact(N_("learned before"), lesson_words(now, lesson, projects), "dim")
+
+
+def handled_fact(workspace: Workspace, now: Situation, record: Record) -> Iterator[Fact]:
+    """How fast what happened was taken in hand; of a risk that may still happen, and while others look, nothing."""
+    if not now.looked_at and isinstance(record, Risk) and happened(record):
+        said = handled_words(now, record, planned_on(workspace, record))
+        yield Fact(N_("handled"), said, of=("closed_on",))
 
 
 def learned(workspace: Workspace, record: Record) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
+from store.queries.lessons_found import handled_fact, lesson_facts
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
 from store.records import Action, Project, Risk, Stakeholder
@@ -91,21 +92,19 @@ def detail(
 
 
 def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
-    """What follows from it and its project, with what the journal knows of it."""
+    """What follows from it and its project, with what the journal and the lessons of all projects know of it."""
     before = scores_before(workspace, (now,)).get(record.id) if isinstance(record, Risk) else None
     found = tuple(facts(now, record, before))
     if isinstance(record, Action):
         from store.queries.boards.kept_words import word_facts
 
         found += word_facts(workspace, record, now.day)
-    return found
+    return (*found, *lesson_facts(workspace, now, record))
 
 
 def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
-    """The same, with what lessons have to do with it: for where there is room."""
-    from store.queries.lessons_found import lesson_facts
-
-    return (*facts_of(workspace, now, record), *lesson_facts(workspace, now, record))
+    """The same, and how fast it was taken in hand: for where there is room."""
+    return (*facts_of(workspace, now, record), *handled_fact(workspace, now, record))
 
 
 def _filled(

@@ -8,8 +8,8 @@ from store.values.fields import Limit, Line, LinksTo, Prose, Shown
 from store.values.record import Batch, Objection, Record, kind_of_record
 from store.values.words import N_, words
 
-BriefingType = Literal["briefing", "weekly"]
-TYPES = {"briefing": N_("briefing"), "weekly": N_("weekly report")}
+BriefingType = Literal["briefing", "weekly", "closing"]
+TYPES = {"briefing": N_("briefing"), "weekly": N_("weekly report"), "closing": N_("closing report")}
 
 
 @kind_of_record

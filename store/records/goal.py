@@ -1,7 +1,7 @@
 """A goal: what success is, measured on days against the straight line from base to target."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, ClassVar
 
@@ -11,6 +11,8 @@ from store.values.words import N_, words
 
 SMART = ("measure", "target", "due")
 """Without one of these nobody can tell whether it was reached."""
+LATELY = 30
+"""Days for which a reading counts as one of now."""
 Measured = tuple[date, Decimal]
 
 
@@ -79,19 +81,67 @@ def lacks(goal: Goal) -> tuple[str, ...]:
     return tuple(name for name in SMART if getattr(goal, name) in (None, ""))
 
 
+def begins(goal: Goal) -> Measured | None:
+    """Where its straight line begins: the base on its day, else the first reading."""
+    if goal.base is not None and goal.base_on is not None:
+        return goal.base_on, goal.base
+    return next(iter(readings_of(goal)), None)
+
+
 def on_line(goal: Goal, day: date) -> Decimal | None:
-    """What the straight line from base to target says for a day, in the goal's unit; None without one of its ends."""
-    start, due, base, target = goal.base_on, goal.due, goal.base, goal.target
-    if start is None or due is None or base is None or target is None or due <= start:
+    """What the straight line from its beginning to the target says for a day, in the goal's unit; None without one of
+    its ends."""
+    first, due, target = begins(goal), goal.due, goal.target
+    if first is None or due is None or target is None or due <= first[0]:
         return None
-    passed = min(max(day, start), due) - start
-    return base + (target - base) * passed.days / (due - start).days
+    passed = min(max(day, first[0]), due) - first[0]
+    return first[1] + (target - first[1]) * passed.days / (due - first[0]).days
 
 
 def behind_line(goal: Goal) -> bool | None:
     """Whether the last reading lags behind the line of its day; None where there is nothing to compare."""
-    measured = readings_of(goal)
-    if not measured or (wanted := on_line(goal, measured[-1][0])) is None:
+    last = last_reading(goal)
+    if last is None or (wanted := on_line(goal, last[0])) is None or (rises := _rises(goal)) is None:
         return None
-    assert goal.base is not None and goal.target is not None
-    return measured[-1][1] < wanted if goal.target > goal.base else measured[-1][1] > wanted
+    return last[1] < wanted if rises else last[1] > wanted
+
+
+def last_reading(goal: Goal) -> Measured | None:
+    """The newest one; None while it was never read."""
+    measured = readings_of(goal)
+    return measured[-1] if measured else None
+
+
+def reached(goal: Goal) -> bool | None:
+    """Whether the last reading is at the target or beyond it; None where there is nothing to compare, or nobody can
+    tell which way it was to go."""
+    last = last_reading(goal)
+    if last is None or goal.target is None:
+        return None
+    if last[1] == goal.target:
+        return True
+    rises = _rises(goal)
+    return None if rises is None else last[1] > goal.target if rises else last[1] < goal.target
+
+
+def settled(goal: Goal, today: date) -> bool:
+    """Whether its end was read: on its day or later, before that lately."""
+    last = last_reading(goal)
+    if last is None:
+        return False
+    return last[0] >= min(goal.due or today, today - timedelta(days=LATELY))
+
+
+def _rises(goal: Goal) -> bool | None:
+    """Whether its values are to grow, seen from the base or the first of several readings."""
+    measured = readings_of(goal)
+    base = goal.base if goal.base is not None else measured[0][1] if len(measured) > 1 else None
+    if base is None or goal.target is None or base == goal.target:
+        return None
+    return goal.target > base
+
+
+def show_measure(value: Decimal) -> str:
+    """A value as people read it: with one digit behind the point where it needs one."""
+    rounded = value.quantize(Decimal("0.1"))
+    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded:f}"

@@ -1,7 +1,7 @@
 """A project as it stands on a day: everything a rule may look at, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,7 @@ class Touch:
     attempt: date | None = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@frozen
 class Situation:
     """Live records only, by id, in order of making. `revisions`: by record, oldest first, of those that somebody may
     have to be told of, and of what may have told them; `deeds`: of those, whom an act of their own told.
@@ -86,6 +86,10 @@ class Situation:
     moved_words: Mapping[int, tuple[date, bool]] = field(default_factory=dict)
 
     looked_at: bool = False
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
+    """It is equal to itself alone: nobody asks for more, and it holds thousands of records."""
+    __repr__ = object.__repr__
 
     @property
     def planned(self) -> bool:

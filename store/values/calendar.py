@@ -5,14 +5,16 @@ of years costs two bisections, not a walk. Day numbers are ordinals: 1 is Monday
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+
+from store.values.frozen import frozen
 
 _SATURDAY = 5
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """The working days of one place: Mon-Fri without `holidays`, and the weekend days in `makeup`.
 
@@ -24,14 +26,18 @@ class Calendar:
     holidays: frozenset[date] = frozenset()
     makeup: frozenset[date] = frozenset()
     last: date | None = None
-    _off: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _extra: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _off(self) -> tuple[int, ...]:
+        """The days from Monday to Friday on which nobody works."""
         off = (d for d in self.holidays - self.makeup if d.weekday() < _SATURDAY and self.is_known(d))
+        return tuple(sorted(map(date.toordinal, off)))
+
+    @cached_property
+    def _extra(self) -> tuple[int, ...]:
+        """The days of weekends on which there is work."""
         extra = (d for d in self.makeup if d.weekday() >= _SATURDAY and self.is_known(d))
-        object.__setattr__(self, "_off", tuple(sorted(map(date.toordinal, off))))
-        object.__setattr__(self, "_extra", tuple(sorted(map(date.toordinal, extra))))
+        return tuple(sorted(map(date.toordinal, extra)))
 
     def is_known(self, day: date) -> bool:
         """Whether holidays are published for `day`; beyond that Mon-Fri is a guess the user must see."""

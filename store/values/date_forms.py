@@ -66,17 +66,28 @@ def read_date(typed: str, asked: Asked) -> date:
         if problem.readings:
             raise
         from store.values.date_periods import Seen, read_period
+        from store.values.date_ranges import last_of_range
         from store.values.plain_day import plainly
 
         plain = plainly(typed)
         if (day := read_period(plain, Seen(asked.today, asked.calendar))) is not None:
             return day
         if before := re.fullmatch(_BEFORE, plain):
-            # `before the 10th` is the last working day before it; 12月5日前 counts that day in.
-            return asked.calendar.add(read_date(before["day"], asked), -1)
+            return _day_before(read_date(before["day"], asked), before["day"], asked)
+        if (ends := last_of_range(plain, lambda one: read_date(one, asked), DateProblem)) is not None:
+            return ends
         if plain != typed:
             return _read_plain(plain, asked)
         raise
+
+
+def _day_before(day: date, typed: str, asked: Asked) -> date:
+    """`before the 10th` is the last working day before it, 12月5日前 counts that day in; `before Thursday` of today is
+    before the one that comes."""
+    before = asked.calendar.add(day, -1)
+    return (
+        asked.calendar.add(day + timedelta(7), -1) if typed in WEEKDAYS and before < asked.today else before
+    )
 
 
 def _read_plain(typed: str, asked: Asked) -> date:

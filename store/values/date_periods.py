@@ -14,6 +14,8 @@ from store.values.frozen import frozen
 from store.values.period_words import AWAY_OF, COUNTS, DAYS_IN, ENDS, FEASTS, LUNAR_FEASTS, PART_OF, UNIT_OF
 
 _FRIDAY = 4
+NEAR_YEARS = 5
+"""From this one, of a year in two figures behind a week."""
 
 
 @frozen
@@ -158,6 +160,8 @@ def _quarter(form: re.Match[str], seen: Seen) -> date | None:
 def _week(form: re.Match[str], seen: Seen) -> date | None:
     """An ISO week by its number: the one of the year named, else the nearest that is not long past."""
     n, year = int(form["n"]), _year(form["year"] or form["before"])
+    if form["year"] and len(form["year"]) == 2 and abs(year - seen.today.year) > NEAR_YEARS:
+        return None  # `week 49-50` are two of them
     years = [year] if year else [seen.today.year - 1, seen.today.year, seen.today.year + 1]
     fridays = [friday for one in years if (friday := _friday(one, n))]
     if year:

@@ -8,9 +8,10 @@ def _numbered(*names: str, start: int = 0) -> dict[str, int]:
 # Days from today.
 NEAR_DAYS = {
     "today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1,
-    "the day after tomorrow": 2, "day after tomorrow": 2, "eod": 0, "cob": 0, "end of day": 0,
+    "the day after tomorrow": 2, "day after tomorrow": 2, "eod": 0, "eob": 0, "cob": 0, "end of day": 0,
+    "end of business": 0,
     "heute": 0, "morgen": 1, "übermorgen": 2, "gestern": -1,
-    "今天": 0, "今日": 0, "今晚": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1,
+    "今天": 0, "今日": 0, "今早": 0, "今晚": 0, "下班前": 0, "下班之前": 0, "明天": 1, "明日": 1, "明早": 1, "明晚": 1,
     "后天": 2, "大后天": 3, "昨天": -1, "昨日": -1, "前天": -2,
 }  # fmt: skip
 

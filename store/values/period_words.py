@@ -1,7 +1,7 @@
 """The words by which people name a week, a month, a quarter, a year or a feast, folded: English, German, Chinese."""
 
 _UNITS = {
-    "week": "week weeks woche wochen 周 星期 礼拜",
+    "week": "week weeks wk wks woche wochen 周 星期 礼拜",
     "fortnight": "fortnight fortnights",
     "month": "month months monat monate monaten monats 月",
     "quarter": "quarter quarters quartal quartale quartals 季度 季",
@@ -40,7 +40,8 @@ FEASTS = {
     "五一": (5, 1, 5), "劳动节": (5, 1, 5), "国庆": (10, 1, 7), "国庆节": (10, 1, 7), "十一": (10, 1, 7),
     "christmas": (12, 25, 2), "xmas": (12, 25, 2), "weihnachten": (12, 25, 2),
     "圣诞": (12, 25, 1), "圣诞节": (12, 25, 1),
-    "new year's eve": (12, 31, 1), "silvester": (12, 31, 1),
+    "new year's eve": (12, 31, 1), "nye": (12, 31, 1), "silvester": (12, 31, 1),
+    "christmas eve": (12, 24, 3), "xmas eve": (12, 24, 3), "heiligabend": (12, 24, 3), "平安夜": (12, 24, 1),
 }  # fmt: skip
 # A feast of the lunar year: as calendars call it, and how many days are off with it.
 LUNAR_FEASTS = {

@@ -10,6 +10,7 @@ from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ Stored sentences come from files that others can write: a width, an attribute or
 """
 LONGEST = 100_000
 """Characters of values told again in one sentence: sentences within sentences would else grow tenfold at every step."""
+CHINESE = "\u2e80"
+"""From here on characters are Chinese, and two cells wide."""
 DEEPEST = 32
 """Sentences within sentences that are read back."""
 
@@ -131,7 +134,18 @@ def _filled(text: str, shown: Mapping[str, Any]) -> str:
             room -= len(found)
         told.add(name)
         said.append(found if room >= 0 else "…")
-    return "".join(said)
+    return "".join(_joined(said))
+
+
+def _joined(parts: list[str]) -> list[str]:
+    """Without the blank of a translation between two Chinese characters: it parts Chinese from Latin letters and
+    digits, and which of them a value begins with nobody knew who wrote it."""
+    for at, (before, after) in enumerate(pairwise(parts)):
+        if before[-2:-1] >= CHINESE and before[-1:] == " " and after[:1] >= CHINESE:
+            parts[at] = before[:-1]
+        elif after[:1] == " " and before[-1:] >= CHINESE and after[1:2] >= CHINESE:
+            parts[at + 1] = after[1:]
+    return parts
 
 
 @lru_cache(1024)

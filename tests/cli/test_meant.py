@@ -18,6 +18,7 @@ TAKEN = {
         "calendar",
         "check",
         "contact",
+        "money",
         "note",
         "people",
         "persons",

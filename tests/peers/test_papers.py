@@ -11,6 +11,8 @@ from patience import PATIENCE
 from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import HTML, PDF, WORD
+from store.exchange.papers.own_report import OwnReport
+from store.exchange.papers.report_sample import sample
 from store.exchange.papers.writers import made
 from store.queries.briefing.briefing_data import Asked
 from store.records import Milestone, Person, Project, Risk
@@ -86,21 +88,34 @@ def test_the_briefing_of_the_demo_is_one_page_in_word_too(
     assert abs(width - 595) < 2 and abs(height - 842) < 2
 
 
-def test_word_opens_in_libreoffice(needs: Callable[[str], str], papers: list[Paper], tmp_path: Path) -> None:
-    office = needs("soffice")
-    files = []
-    for n, one in enumerate(papers):
-        files.append(tmp_path / f"{n}.docx")
-        files[-1].write_bytes(made(one, WORD))
-    command = [
-        office,
-        f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
-        "--headless",
-        "--convert-to",
-    ]
-    command += ["txt:Text (encoded):UTF8", "--outdir", str(tmp_path / "out"), *map(str, files)]
+def as_text(office: str, folder: Path, contents: list[bytes]) -> list[str]:
+    """What LibreOffice reads in these documents."""
+    files = [folder / f"{n}.docx" for n in range(len(contents))]
+    for file, content in zip(files, contents, strict=True):
+        file.write_bytes(content)
+    command = [office, f"-env:UserInstallation={(folder / 'office').as_uri()}", "--headless", "--convert-to"]
+    command += ["txt:Text (encoded):UTF8", "--outdir", str(folder / "out"), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
-    english, chinese, *_ = [(tmp_path / f"out/{n}.txt").read_text("utf-8-sig") for n in range(len(papers))]
+    return [(folder / f"out/{n}.txt").read_text("utf-8-sig") for n in range(len(files))]
+
+
+def test_a_report_of_ones_own_opens_in_libreoffice(
+    needs: Callable[[str], str], papers: list[Paper], tmp_path: Path
+) -> None:
+    template, contents = tmp_path / "MY.docx", []
+    for one, weekly in zip(papers, (False, False, True, True), strict=True):
+        template.write_bytes(sample(one.language, weekly=weekly))
+        contents.append(OwnReport(template, weekly=weekly).filled(one))
+    english, chinese, week, chinese_week = as_text(needs("soffice"), tmp_path, contents)
+    assert all(part in english for part in ("Briefing for Ms Chen", "M3 Prototype", "Name a data owner"))
+    assert "里程碑" in chinese and "需要您支持" in chinese
+    assert "Done this week" in week and "本周完成" in chinese_week
+    # What somebody typed may look like a placeholder, and is left as it is.
+    assert all("{{x}}" in text and not re.search(r"\{\{(?!x\}\})", text) for text in (english, chinese))
+
+
+def test_word_opens_in_libreoffice(needs: Callable[[str], str], papers: list[Paper], tmp_path: Path) -> None:
+    english, chinese, *_ = as_text(needs("soffice"), tmp_path, [made(one, WORD) for one in papers])
     assert "<script>document.title='x'</script>" in english
     assert all(part in english for part in ("Briefing for Ms Chen", "M3 Prototype", "Name a data owner"))
     assert "里程碑" in chinese and "需要您支持" in chinese

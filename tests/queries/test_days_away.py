@@ -10,8 +10,7 @@ from store.acts.leave_review import remember_place, reviewed
 from store.disk.onlookers import show_to
 from store.disk.preferences import remember
 from store.disk.workspace import Workspace
-from store.queries.days_away import LAST
-from store.queries.review.back_again import back_again
+from store.queries.review.days_away import LAST, back_again
 from store.queries.review.review_board import review
 from store.queries.review.review_place import place_of
 from store.records import Person, Project, Risk, Stakeholder, Told

@@ -21,6 +21,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
+from store.config import Config
 from store.disk.draft_files import Drafts
 from store.disk.workspace import Saved, Workspace
 from store.queries.project_list import project_to_open
@@ -261,9 +262,11 @@ def running(tmp_path: Path, demo: Path, clock: Clock) -> Running:
 
     @asynccontextmanager
     async def run(
-        size: tuple[int, int] = (80, 24), language: str = "en"
+        size: tuple[int, int] = (80, 24), language: str = "en", config: Config | None = None
     ) -> AsyncIterator[tuple[Forewarn, Pilot[int]]]:
-        session = Session(folder / "store.db", "ann", clock, language, private_dir=folder / "ann")
+        session = Session(
+            folder / "store.db", "ann", clock, language, config or Config(), private_dir=folder / "ann"
+        )
         store = StoreThread(session.open)
         try:
             project = store.submit(lambda w: project_to_open(w, None)).result()

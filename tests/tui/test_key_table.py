@@ -31,7 +31,7 @@ MEANINGS = {
     "Space": {"stand", "keep", "seen", "make", "tick", "leave_out"},
 }
 """What the keys of every screen do, by the names of the actions; a class that fits is taken as a record is finished."""
-QUESTIONS = {"Conflict", "NamesAsked", "TasksOffered", "Ticked", "Twins"}
+QUESTIONS = {"Conflict", "NamesAsked", "TasksAndNames", "TasksOffered", "Ticked", "Twins"}
 """Screens that are one question: their letters are its answers."""
 OVER = {"q"}
 """A key that is back on a screen over another, and leaves on the lowest: the same way out."""

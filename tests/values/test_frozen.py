@@ -3,6 +3,7 @@
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from functools import cached_property
 
 import pytest
 
@@ -57,3 +58,41 @@ def test_nothing_changes_it() -> None:
 def test_copies_are_equal() -> None:
     for other in (copy.copy(Point(1)), copy.deepcopy(Point(1)), pickle.loads(pickle.dumps(Point(1)))):
         assert other == Point(1)
+
+
+@frozen
+class Measured:
+    """What it says once it keeps; what it stands for is not compared."""
+
+    text: str
+    payload: object = field(default=None, compare=False)
+
+    @cached_property
+    def words(self) -> list[str]:
+        return self.text.split()
+
+
+def test_what_was_worked_out_is_kept_and_belongs_to_no_comparison() -> None:
+    one = Measured("two words", 1)
+    assert one.words is one.words == ["two", "words"]
+    assert one == Measured("two words", 2) and hash(one) == hash(Measured("two words"))
+    assert repr(one) == "Measured(text='two words', payload=1)"
+    with pytest.raises(FrozenInstanceError):
+        one.text = "three"  # type: ignore[misc]
+
+
+@frozen
+class Named:
+    """A method of its own stays."""
+
+    name: str
+
+    def __init__(self, name: str) -> None:
+        object.__setattr__(self, "name", name.title())
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+
+def test_methods_of_its_own_stay() -> None:
+    assert Named("ann").name == "Ann" and Named("ann") != Named("ann")
+    assert copy.copy(Named("ann")).name == "Ann"

@@ -117,3 +117,21 @@ def test_one_and_several_are_said_apart_where_a_language_does() -> None:
     assert said == ["1 record", "2 records", "1条记录", "2条记录"]
     one = words(forms, n=1)
     assert from_json(to_json(one)) == one
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("陈总", "准备告知陈总"),
+        ("R-07 接口延期", "准备告知 R-07 接口延期"),
+        ("Chen", "准备告知 Chen"),
+        ("", "准备告知 "),
+    ],
+)
+def test_blanks_part_chinese_from_latin_alone(name: str, said: str) -> None:
+    assert say(words("Prepare to tell of {name}", name=name), "zh_CN") == said
+
+
+def test_typed_blanks_stay() -> None:
+    assert say(words("{a} {b}", a="王 总", b="李工"), "zh_CN") == "王 总 李工"
+    assert say(words("Prepare to tell of {name}", name="接口 延期"), "zh_CN") == "准备告知接口 延期"

@@ -90,6 +90,8 @@ def test_a_cut_never_halves_a_wide_character() -> None:
     assert cut((Cell("数据"),), 4, "…") == [("数据", "text")]
     assert cut((Cell("foo bar"),), 5, "…") == [("foo…", "text")]
     assert cut((Cell("foo"),), 0, "…") == []
+    assert cut((Cell("11-23 发出"),), 8, "…") == [("11-23 …", "text")], "no two blanks behind it"
+    assert cut((Cell("11-23 发出"),), 7, "…") == [("11-23…", "text")]
 
 
 def test_short_lines_drop_the_highest_numbers_first() -> None:

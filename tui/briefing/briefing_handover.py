@@ -193,9 +193,12 @@ class BriefingHandover:
         return True
 
     def _name(self, format: Format) -> str:
+        briefing = self._preparing.made.briefing
         whom = "".join(character for character in self._preparing.name if character.isalnum()) or "week"
-        day = self._preparing.made.briefing.day.isoformat()
-        return f"briefing-{whom}-{day}{format.endings[0]}"
+        if briefing.type == "closing":
+            whom = "".join(character for character in briefing.blocks[0].code if character.isalnum())
+        kind = "closing" if briefing.type == "closing" else "briefing"
+        return f"{kind}-{whom}-{briefing.day.isoformat()}{format.endings[0]}"
 
 
 def _write(path: Path, content: bytes, own: bool) -> None:

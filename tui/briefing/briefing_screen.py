@@ -1,7 +1,7 @@
 """`b`: what the sponsor has not heard yet, before you talk to them; `W`: the week, for those who wait for it."""
 
 import asyncio
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -13,14 +13,16 @@ from store.disk.draft_files import Draft
 from store.queries.briefing.briefing_data import Asked, projects_for
 from store.queries.project_list import active_projects
 from store.queries.project_situation import situation
+from store.records.briefed import BriefingType
 from store.rules.briefing.findings import Finding
 from store.rules.briefing.paper import Part, Said
 from store.values.problem import SAID, sentence_of
-from store.values.words import N_, NN_, Clauses, Words, words
+from store.values.words import N_, Clauses, Words, words
 from tui.briefing.edition import Made, Preparing, read_by
+from tui.briefing.findings_shown import first_of, passages_of
 from tui.briefing.paper_lines import paper_lines
 from tui.frame.overlay_screen import OverlayScreen
-from tui.frame.pager import Pager, Passage
+from tui.frame.pager import Pager
 from tui.host import Host
 from widgets.drawn.tones import Tone
 from widgets.foot import Foot
@@ -31,6 +33,11 @@ if TYPE_CHECKING:
     from tui.briefing.briefing_handover import BriefingHandover
 
 T = TypeVar("T")
+TITLES: Mapping[BriefingType, str] = {
+    "briefing": N_("BRIEFING for {name}"),
+    "weekly": N_("WEEKLY REPORT"),
+    "closing": N_("CLOSING REPORT"),
+}
 EDGE = 4
 """Cells beside the text."""
 
@@ -110,6 +117,11 @@ class BriefingScreen(OverlayScreen[None]):
         await BriefingScreen._shown(host, Asked(projects, type="weekly"))
 
     @staticmethod
+    async def closing(host: Host, project: int, person: int | None = None) -> None:
+        """What came of a project, for somebody, else for whoever works on it."""
+        await BriefingScreen._shown(host, Asked((project,), person, type="closing"))
+
+    @staticmethod
     async def _shown(host: Host, asked: Asked) -> None:
         found = await host.store.run(lambda w: Made.read(w, asked))
         preparing = Preparing(found, read_by(found.person, host.language), host.drafts, host.session.clock)
@@ -148,11 +160,7 @@ class BriefingScreen(OverlayScreen[None]):
         """Draw the paper again, with the cursor on the line `at`."""
         said, preparing = self.host.say, self._preparing
         shown = preparing.paper
-        title = (
-            words(N_("BRIEFING for {name}"), name=preparing.name)
-            if preparing.made.asked.type == "briefing"
-            else words(N_("WEEKLY REPORT"))
-        )
+        title = words(TITLES[preparing.made.asked.type], name=preparing.name)
         about, day, since, *_ = shown.facts
         codes = " ".join(code for code in dict.fromkeys(part.project for part in shown.parts) if code)
         self._rule.show(title=said(title), counts=[Cell(one, "dim") for one in (since, codes or about, day)])
@@ -238,7 +246,7 @@ class BriefingScreen(OverlayScreen[None]):
         """Show what lint finds."""
         findings = await self.findings()
         self._preparing.looked = True
-        passages = tuple(_passages(findings, self.host.say))
+        passages = tuple(passages_of(findings, self.host.say))
         await self.host.push_screen_wait(Pager(N_("CHECK BEFORE SENDING"), passages))
 
     async def findings(self, *, as_read: bool = False) -> tuple[Finding, ...]:
@@ -258,8 +266,12 @@ class BriefingScreen(OverlayScreen[None]):
         project = self._preparing.made.briefing.projects[0]
         lines = await self.host.store.run(lambda w: readers(w, project))
         person = await self.host.push_screen_wait(ReadersScreen(lines))
-        if person is not None:
-            self.dismiss(None)
+        if person is None:
+            return
+        self.dismiss(None)
+        if self._preparing.made.asked.type == "closing":
+            await BriefingScreen.closing(self.host, project, person)
+        else:
             await BriefingScreen.for_person(self.host, person, project)
 
     def action_copy(self) -> None:
@@ -275,26 +287,12 @@ class BriefingScreen(OverlayScreen[None]):
         self.host.dialogue(self._handover.deliver())
 
 
-def first_of(findings: Sequence[Finding]) -> Words:
-    """How much there is to look at, and the first of it."""
-    form = NN_(
-        "{n} thing to look at before the talk, l shows it: {what}",
-        "{n} things to look at before the talk, l shows them: {what}",
-    )
-    return words(form, n=len(findings), what=findings[0].words)
-
-
 async def resume_briefing(host: Host, draft: Draft) -> None:
     """Go on with the briefing that a draft was kept of."""
     type_, _, person = str(draft.extra.get("for", "")).partition(":")
     if type_ == "weekly":
         await BriefingScreen.weekly(host)
+    elif type_ == "closing" and draft.project:
+        await BriefingScreen.closing(host, draft.project, int(person) or None)
     elif person.isdigit():
         await BriefingScreen.for_person(host, int(person), draft.project or host.project)
-
-
-def _passages(findings: tuple[Finding, ...], say: Callable[[Words | str], str]) -> Iterator[Passage]:
-    if not findings:
-        yield Passage(say(N_("nothing found")), "dim")
-    for one in findings:
-        yield Passage(f"{'!' if one.hard else '-'} {say(one.words)}", "red" if one.hard else "text", 2)

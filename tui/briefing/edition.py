@@ -1,6 +1,6 @@
 """A briefing on its way: as it was made, what its writer changed, its draft. No widget, no key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from store.disk.draft_files import Draft, Drafts
@@ -9,6 +9,7 @@ from store.queries.briefing.briefing_checks import linted
 from store.queries.briefing.briefing_data import Asked
 from store.queries.briefing.previous_report import last_briefed
 from store.records import Briefed, Person
+from store.records.briefed import BriefingType
 from store.rules.briefing.edits import Edits, from_json, to_json
 from store.rules.briefing.findings import Finding
 from store.rules.briefing.paper import Paper, Part, Said, paper, row_cells, row_text
@@ -18,6 +19,12 @@ from store.trouble import UsageProblem
 from store.values.clock import Clock
 from store.values.frozen import frozen
 from store.values.words import N_, words
+
+DRAFTS: Mapping[BriefingType, str] = {
+    "briefing": N_("briefing for {name}"),
+    "weekly": N_("briefing for {name}"),
+    "closing": N_("closing report"),
+}
 
 
 @frozen
@@ -80,7 +87,7 @@ class Preparing:
             Draft(
                 id=self.uuid,
                 kind=Briefed.kind,
-                title=words(N_("briefing for {name}"), name=self.name),
+                title=words(DRAFTS[self.made.asked.type], name=self.name),
                 fields=dict(edits.texts),
                 project=self.made.briefing.projects[0],
                 at=self._clock.now().isoformat(),

@@ -22,11 +22,10 @@ from tui.frame.record_verbs import refused
 from tui.frame.reports_below import ReportsBelow
 from tui.frame.unused_key import unused
 from tui.host import Host, host_of
-from tui.picture.draft_question import waiting
 from tui.picture.first_picture import Opening
 from tui.picture.footer_keys import footer, in_order
 from tui.picture.key_names import pressed
-from tui.picture.morning import Morning, read_morning
+from tui.picture.morning import Morning, drafts_in, read_morning
 from tui.picture.place_list import OURS
 from tui.terminal.frames import QuietScreen
 from widgets.keyline import Keyline
@@ -116,7 +115,7 @@ class Dashboard(ReportsBelow, Explained, QuietScreen[None]):
             self.host.report(*morning.status)
         if self._opening is not None and self._opening.dropped is not None:
             self.host.report(self._opening.dropped, "amber")
-        if not self.host.looked_at and waiting(self.host.drafts_folder):
+        if not self.host.looked_at and drafts_in(self.host.drafts_folder):
             self._drafts_wait = True
             self._held.enter_context(self.host.question_first())
 

@@ -54,6 +54,9 @@ class FormScreen(QuietScreen[Saved | None]):
         Binding("f1", "app.help", N_("help"), show=False),
     ]
 
+    AUTO_FOCUS = ""
+    """Where typing begins is the form's to say: no other field has the focus before that one."""
+
     def __init__(
         self,
         state: FormState,

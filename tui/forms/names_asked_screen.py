@@ -1,7 +1,7 @@
 """All the names of some notes that are nobody's, or several people's: whom each means, in one list."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 
@@ -22,8 +22,11 @@ OTHER = -2
 """Stands for anybody else who is known, or for nobody."""
 
 
-class NamesAsked(ListScreen[Mapping[str, int] | None]):
-    """Result: by name whose it is, somebody new made in `candidates` among them; None: back to the text.
+Result = TypeVar("Result")
+
+
+class NamesAskedList(ListScreen[Result]):
+    """`taken` says what comes of whose each name is; None: back to the text.
 
     A digit takes who is offered, `n` somebody new, `o` asks for anybody else, `l` leaves the name in the text, Space
     takes the next of them; Enter takes it so once all are answered.
@@ -53,50 +56,69 @@ class NamesAsked(ListScreen[Mapping[str, int] | None]):
         self._reader = reader
         self._needed = needed
         self._others: dict[int, int] = {}
-        self._asked = asked
+        self._asked: list[Unclear] = []
         self._candidates = candidates
-        # Nobody of that name is somebody new, who is mistyped the one that is like it; of several none is likelier.
-        self._chosen: dict[int, int] = {
-            at: 0 if one.choices else NEW
-            for at, one in enumerate(asked)
-            if (not one.choices and not is_sentence(one.name)) or (one.near and len(one.choices) == 1)
-        }
+        self._chosen: dict[int, int] = {}
+        self.ask(asked)
         self._rows = Rows((Column("name", width=20), Column("meant", flex=True, least=30)))
 
+    def ask(self, asked: Sequence[Unclear]) -> None:
+        """About these too. Nobody of that name is somebody new, who is mistyped the one that is like it; of several
+        none is likelier."""
+        for at, one in enumerate(asked, len(self._asked)):
+            if (not one.choices and not is_sentence(one.name)) or (one.near and len(one.choices) == 1):
+                self._chosen[at] = 0 if one.choices else NEW
+        self._asked += asked
+
+    def taken(self, found: Mapping[str, int]) -> Result:
+        """The result, by name whose it is, somebody new made in `candidates` among them."""
+        raise NotImplementedError
+
+    def places(self) -> Sequence[int]:
+        """Which of the names have to be answered."""
+        return range(len(self._asked))
+
+    def rows(self) -> list[Row]:
+        """A row for each of them."""
+        return [Row(at, (Cell(self._asked[at].name), self._meant(at))) for at in self.places()]
+
     def show_lines(self) -> None:
+        left = sum(1 for at in self.places() if at not in self._chosen)
+        self._rule.show(counts=self.host.say(words(N_("{n} to answer"), n=left)) if left else "")
+        self._rows.show(self.rows())
+
+    def _meant(self, at: int) -> Cell:
         say = self.host.say
-        left = len(self._asked) - len(self._chosen)
-        self._rule.show(counts=say(words(N_("{n} to answer"), n=left)) if left else "")
-        rows = []
-        for at, one in enumerate(self._asked):
-            offered = [
-                f"{n} {told_apart(self._candidates, id, label)}"
-                for n, (id, label) in enumerate(one.choices[:OFFERED], 1)
-            ]
-            chosen = self._chosen.get(at)
-            if chosen is None:
-                meant = Cell(
-                    say(words(N_("who? {names}"), names=(*offered, say(N_("n new person"))))), "amber"
-                )
-            elif chosen == OTHER:
-                other = self._others[at]
-                label = self._candidates.label(PERSON, other)
-                meant = Cell(
-                    told_apart(self._candidates, other, label)
-                    if other != LEFT
-                    else say(N_("stays in the text")),
-                    "strong",
-                )
-            elif chosen == NEW:
-                meant = Cell(say(N_("new person")), "strong")
-            else:
-                meant = Cell(offered[chosen], "strong")
-            rows.append(Row(at, (Cell(one.name), meant)))
-        self._rows.show(rows)
+        offered = [
+            f"{n} {told_apart(self._candidates, id, label)}"
+            for n, (id, label) in enumerate(self._asked[at].choices[:OFFERED], 1)
+        ]
+        chosen = self._chosen.get(at)
+        if chosen is None:
+            return Cell(say(words(N_("who? {names}"), names=(*offered, say(N_("n new person"))))), "amber")
+        if chosen == OTHER:
+            other = self._others[at]
+            label = self._candidates.label(PERSON, other)
+            known = other != LEFT
+            text = told_apart(self._candidates, other, label) if known else say(N_("stays in the text"))
+            return Cell(text, "strong")
+        return Cell(say(N_("new person")) if chosen == NEW else offered[chosen], "strong")
+
+    def _already(self, at: int) -> int | None:
+        """Who is meant by that name as it is answered now; None for nobody who is known yet."""
+        chosen = self._chosen.get(at, NEW)
+        if chosen == OTHER:
+            return self._others[at]
+        return None if chosen == NEW else self._asked[at].choices[chosen][0]
+
+    def _name_at(self) -> int | None:
+        """The place of the name under the cursor; rows of anything else have no place."""
+        key = self._rows.cursor_key
+        return key if key is not None and key >= 0 else None
 
     def _choose(self, chosen: int) -> None:
-        at = self._rows.cursor_key
-        if isinstance(at, int) and chosen < min(OFFERED, len(self._asked[at].choices)):
+        at = self._name_at()
+        if at is not None and chosen < min(OFFERED, len(self._asked[at].choices)):
             self._chosen[at] = chosen
             self.show_lines()
             self._rows.action_move(1)
@@ -114,8 +136,7 @@ class NamesAsked(ListScreen[Mapping[str, int] | None]):
         self.host.dialogue(self._ask_for_other())
 
     async def _ask_for_other(self) -> None:
-        at = self._rows.cursor_key
-        if not isinstance(at, int):
+        if (at := self._name_at()) is None:
             return
         person = await somebody_else(self.host, self._reader, self._candidates, self._asked[at].name)
         if person is not None:
@@ -123,8 +144,8 @@ class NamesAsked(ListScreen[Mapping[str, int] | None]):
 
     def action_leave(self) -> None:
         """It is nobody's name, and stays in the text; in a field somebody has to be meant."""
-        at = self._rows.cursor_key
-        if isinstance(at, int) and fold(self._asked[at].name) not in self._needed:
+        at = self._name_at()
+        if at is not None and fold(self._asked[at].name) not in self._needed:
             self._take_other(at, LEFT)
 
     def _take_other(self, at: int, person: int) -> None:
@@ -135,8 +156,7 @@ class NamesAsked(ListScreen[Mapping[str, int] | None]):
 
     def action_turn(self) -> None:
         """The next one that the name under the cursor may mean, at last somebody new."""
-        at = self._rows.cursor_key
-        if isinstance(at, int):
+        if (at := self._name_at()) is not None:
             most = min(OFFERED, len(self._asked[at].choices))
             following = max(self._chosen.get(at, NEW), NEW) + 1
             self._chosen[at] = following if following < most else NEW
@@ -147,15 +167,19 @@ class NamesAsked(ListScreen[Mapping[str, int] | None]):
         self.action_turn()
 
     def action_take(self) -> None:
-        open_ones = [at for at in range(len(self._asked)) if at not in self._chosen]
-        if open_ones:
+        places = self.places()
+        if open_ones := [at for at in places if at not in self._chosen]:
             self._rows.select(open_ones[0])
             return
         found = {}
-        for at, one in enumerate(self._asked):
-            chosen = self._chosen[at]
-            if chosen == NEW:
-                found[one.name] = self._candidates.make(PERSON, one.name)
-            else:
-                found[one.name] = self._others[at] if chosen == OTHER else one.choices[chosen][0]
-        self.dismiss(found)
+        for at in places:
+            name, known = self._asked[at].name, self._already(at)
+            found[name] = self._candidates.make(PERSON, name) if known is None else known
+        self.dismiss(self.taken(found))
+
+
+class NamesAsked(NamesAskedList[Mapping[str, int] | None]):
+    """Result: by name whose it is; None: back to the text."""
+
+    def taken(self, found: Mapping[str, int]) -> Mapping[str, int]:
+        return found

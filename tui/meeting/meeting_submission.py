@@ -3,7 +3,7 @@
 One act over both files: what is private goes to its author's own, the rest to the store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 
@@ -11,9 +11,10 @@ from store.acts.learn_names import names_learnt
 from store.acts.move_forecast import left_behind
 from store.disk.ledger import Stale
 from store.values.problem import SAID
+from store.values.text import fold
 from store.values.words import N_, words
 from tui.forms.form_plan import Plan
-from tui.forms.names_meant import everybody_known
+from tui.forms.names_meant import everybody_known, is_for_good
 from tui.forms.submission import Attempt, Submission
 from tui.host import Host
 from tui.meeting.line_context import capture_context_of
@@ -75,14 +76,38 @@ async def _tasks_taken(host: Host, state: MeetingState) -> bool:
     offered = await tasks_offered(host, state)
     if not offered or (asked := ("tasks", offered)) in state.answers:
         return True
-    from tui.meeting.tasks_offered_screen import TasksOffered
-
-    title = host.say(N_("TASKS IN WHAT WAS PASTED"))
-    taken: tuple[str, ...] | None = await host.push_screen_wait(TasksOffered(title, offered, state.context()))
-    if taken is None:
+    if (asked_too := await _taken_with_names(host, state, offered)) is None:
         return False
+    taken, names = asked_too
     with_tasks(state, taken)
     left = await tasks_offered(host, state)
     state.answers[asked] = state.answers[("tasks", left)] = taken
     await state.reader.prepare(state.text)
+    unclear = state.unclear()
+    for name, person in names.items():
+        state.answered(name, person, learn=fold(name) in unclear and is_for_good(unclear[fold(name)]))
     return True
+
+
+async def _taken_with_names(
+    host: Host, state: MeetingState, offered: tuple[str, ...]
+) -> tuple[tuple[str, ...], Mapping[str, int]] | None:
+    """Which tasks are filed, and whom the names mean that are asked about, in one list; None: back to the form."""
+    from tui.meeting.tasks_offered_screen import TasksAndNames, TasksOffered, names_in
+
+    title, context, unclear = host.say(N_("TASKS IN WHAT WAS PASTED")), state.context(), state.unclear()
+    if not unclear and not dict(names_in(offered, context)):
+        taken: tuple[str, ...] | None = await host.push_screen_wait(TasksOffered(title, offered, context))
+        return None if taken is None else (taken, {})
+    both: tuple[tuple[str, ...], Mapping[str, int]] | None = await host.push_screen_wait(
+        TasksAndNames(
+            host.say(N_("TASKS IN WHAT WAS PASTED, WHO IS MEANT")),
+            offered,
+            context,
+            list(unclear.values()),
+            state.field_reader,
+            state.candidates,
+            state.named_in_fields,
+        )
+    )
+    return both

@@ -37,8 +37,8 @@ from widgets.foot import Foot
 from widgets.paragraph import Paragraph
 
 MARKS = N_(
-    "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change  # date  * thanks  ~ private;"
-    " @who, due fri, p4 i5"
+    "! risk  !! issue  + action  > promise  ? ask  < wish  = decision  ^ change\n"
+    "# date  * thanks  ~ private; p4 i5, @who, due fri"
 )
 
 
@@ -95,7 +95,7 @@ class Quick(BottomSheet[Saved | None]):
             Cell(say(words(N_("one line, one record in {code}"), code=self._capture.code)), "dim")
         )
         self._read()
-        self.query_one(LineInput).focus()
+        self.query_one(LineInput).begin()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
-from store.queries.project_sheets import has_sheet
+from store.queries.project_sheets import plan_held
 from store.records import KINDS, PLAN, Person
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -84,15 +84,10 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     async def _plan(self) -> None:
         """The registers of the kinds that are in use here, and one line for the others."""
         project = self.host.project
-        held, planned = await self.host.store.run(
-            lambda w: (
-                {name for name, projects in w.planned.items() if not project or project in projects},
-                has_sheet(w, project),
-            )
-        )
-        places = tuple(self._place(place) for place in PLACES if place.planned and planned)
+        held = await self.host.store.run(lambda w: plan_held(w, project))
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
+        places = tuple(self._place(place) for place in PLACES if held & {*place.of})
         self._commands += (*places, *used, *((self._more(unused),) if unused else ()))
         if self.is_mounted:
             self._show(self.query_one(Input).value)
@@ -111,7 +106,8 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
                 self.host.simulate_key(name)
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
-        yield from (self._place(place) for place in PLACES if not (place.key or place.planned))
+        yield from (self._place(place) for place in PLACES if not place.key and not place.of)
+        yield from (self._view(name, text) for name, text in self.host.session.config.views.items())
         for name in KINDS:
             if name not in PLAN:
                 yield self._register(KINDS[name])
@@ -121,6 +117,16 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
         searched = fold(f"{label} {place.label} {place.tooltip}")
         return Command(label, "", searched, lambda: self.host.go(place.id))
+
+    def _view(self, name: str, text: str) -> Command:
+        label = self.host.say(words(N_("view: {name}"), name=name))
+
+        def show() -> None:
+            from tui.registers.view_screen import View
+
+            self.host.dialogue(View.opened(self.host, name, text))
+
+        return Command(label, "", fold(f"{label} {text}"), show)
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))

@@ -115,6 +115,18 @@ def _sheet(board: Dashboard) -> Opening:
     return ProjectSheetScreen.opened(board.host, board.shown.project_here)
 
 
+def _closing(board: Dashboard) -> Opening:
+    from tui.reports.closing_screen import ClosingScreen
+
+    return ClosingScreen.opened(board.host, board.shown.project_here)
+
+
+def _month_end(board: Dashboard) -> Opening:
+    from tui.registers.month_end_screen import MonthEndScreen
+
+    return MonthEndScreen.opened(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -131,4 +143,6 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "bring_in": _bring_in,
     "template": _template,
     "sheet": _sheet,
+    "closing": _closing,
+    "month_end": _month_end,
 }

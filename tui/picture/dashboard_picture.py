@@ -8,7 +8,6 @@ from store.values.frozen import frozen
 from store.values.words import N_, Words
 from tui.picture.arrangement import WEEK, Box, columns, joints, places
 from tui.picture.canvas import Canvas
-from tui.picture.draft_question import draft_answers, draft_question
 from tui.picture.footer_keys import footer
 from tui.picture.header_line import header_cells
 from tui.picture.lists.board_list import PROJECT, BoardList
@@ -60,6 +59,7 @@ class DashboardPicture:
     def _question(self) -> list[list[Run]]:
         if not self.morning.drafts:
             return []
+        from tui.picture.draft_question import draft_answers, draft_question
         from tui.picture.question_sheet import question_sheet
 
         say = self.canvas.say

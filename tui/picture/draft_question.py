@@ -1,7 +1,6 @@
 """What was typed and not saved, offered at the start: one question, on the first picture and on the screen."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from store.values.words import N_, Clauses, Words, words
@@ -13,15 +12,6 @@ NAMED = 4
 """Drafts that are named; of more, these and that there are more."""
 ANSWERS: Final = {"e": N_("go on typing"), "d": N_("discard"), "escape": N_("later")}
 """Keys, as Textual names them, and what they do."""
-
-
-def waiting(folder: Path) -> "list[Draft]":
-    """The drafts of a folder, newest first."""
-    if not any(folder.glob("*.json")):
-        return []
-    from store.disk.draft_files import Drafts
-
-    return Drafts(folder).all()
 
 
 def draft_title(draft: "Draft") -> Words:

@@ -4,7 +4,6 @@ loaded. It finds its first frame on the terminal already."""
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from store.config import Config
@@ -36,13 +35,9 @@ class TerminalSize(NamedTuple):
     height: int
 
 
-@dataclass(repr=False, eq=False)
 class Opening:
     """What was read and shown before Textual; `morning` None: nothing was shown."""
 
-    workspace: Workspace
-    project: int
-    size: TerminalSize
     morning: Morning | None = None
     frame: Frame | None = None
     guard: TerminalGuard | None = None
@@ -52,6 +47,9 @@ class Opening:
     """What of it did not count."""
     unread: int = 0
     """How many of its keys are still to come; they were typed before anybody read what was dropped."""
+
+    def __init__(self, workspace: Workspace, project: int, size: TerminalSize) -> None:
+        self.workspace, self.project, self.size = workspace, project, size
 
     @property
     def asks(self) -> bool:

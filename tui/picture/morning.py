@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from store.disk.workspace import Workspace
 from store.queries.boards.my_day import MyDay
-from store.queries.review.back_again import back_again
+from store.queries.review.days_away import back_again
 from store.queries.review.my_projects import few_are_mine
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 from tui.picture.arrangement import Wanted
-from tui.picture.draft_question import waiting
 from tui.picture.lists.board_list import BoardList
 from tui.picture.lists.contact_list import ContactList
 from tui.picture.lists.milestone_list import MilestoneList
@@ -78,7 +78,7 @@ def read_morning(workspace: Workspace, scope: Scope, size: Cells, language: str)
         detail = detail_of(workspace, scope.project, boards[0].lines[0].record, language)
     if boards and is_tall(size) and not looked_at:
         talk = scope.next_talk(workspace)
-    drafts = tuple(waiting(workspace.drafts)) if not looked_at else ()
+    drafts = tuple(drafts_in(workspace.drafts)) if not looked_at else ()
     back = back_again(workspace) if boards and not looked_at else None
     wanted = (
         lines_wanted(zip(LISTS, boards, strict=True), is_wide(size), looked_at=looked_at) if boards else {}
@@ -115,3 +115,12 @@ def lines_wanted(
         for each, board in shown
         if board is not None or (looked_at and each.ours)
     }
+
+
+def drafts_in(folder: Path) -> "list[Draft]":
+    """The drafts of a folder, newest first."""
+    if not any(folder.glob("*.json")):
+        return []
+    from store.disk.draft_files import Drafts
+
+    return Drafts(folder).all()

@@ -1,5 +1,6 @@
 """Places: the screens that are opened from the dashboard, each with its word, most with a key."""
 
+from store.records import GATE, PLAN
 from store.values.frozen import frozen
 from store.values.words import N_
 
@@ -7,7 +8,7 @@ from store.values.words import N_
 @frozen
 class Place:
     """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
-    `shown`: in the footer; `planned`: of projects with a gate or a record of the kinds that others do without."""
+    `shown`: in the footer; `of`: only where the project holds records of one of these kinds, or a gate."""
 
     id: str
     label: str
@@ -15,7 +16,7 @@ class Place:
     key: str = ""
     anywhere: bool = False
     shown: bool = False
-    planned: bool = False
+    of: tuple[str, ...] = ()
 
 
 PLACES = (
@@ -80,7 +81,18 @@ PLACES = (
         "sheet",
         N_("project sheet"),
         N_("gates, and under each its deliverables, checks, money and goals"),
-        planned=True,
+        of=(*PLAN, GATE),
+    ),
+    Place(
+        "month_end",
+        N_("month end"),
+        N_("what each money line has come to; or paste the controller's sheet"),
+        of=("money",),
+    ),
+    Place(
+        "closing",
+        N_("close the project"),
+        N_("the checklist, the closing report, and the end"),
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )
@@ -98,6 +110,8 @@ OURS = frozenset(
         "classes",
         "bring_in",
         "template",
+        "closing",
+        "month_end",
     },
 )
 """Places that are about what nobody else may read: whom we told what, and what we think of people."""

@@ -12,7 +12,7 @@ from store.queries.record_history import reader_for
 from store.queries.register_rows import register
 from store.values.fields import Field, fields_of
 from store.values.record import Record
-from store.values.words import N_
+from store.values.words import N_, Words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.frame.record_verbs import RecordVerbs, act_on, idle
 from tui.host import Verb
@@ -36,12 +36,13 @@ class Register(RecordVerbs, OverlayScreen[None]):
         Binding("h", "history", N_("history")),
     ]
 
-    def __init__(self, kind: type[Record]) -> None:
+    def __init__(self, kind: type[Record], fields: Sequence[Field] = ()) -> None:
+        """`fields`: its columns, where somebody chose them."""
         super().__init__("")
         self._kind = kind
         self.idle = idle(kind)
         self.private = kind.home == "private"
-        self._fields = columns_of(kind)
+        self._fields = fields or columns_of(kind)
         first = 1 if self._fields[0].name == "code" else 0
         self._rows = Rows(
             [
@@ -53,6 +54,11 @@ class Register(RecordVerbs, OverlayScreen[None]):
     @property
     def place(self) -> Hashable:
         return self._kind.kind
+
+    @property
+    def name_shown(self) -> Words:
+        """What stands above it."""
+        return Words(self._kind.plural)
 
     def body(self) -> Widget:
         return self._rows
@@ -69,7 +75,7 @@ class Register(RecordVerbs, OverlayScreen[None]):
         project, language = self.host.project or None, self.host.language
         rows = await self.host.store.run(lambda w: self._lines(w, project, language))
         if self.is_mounted:
-            self._rule.show(title=self.host.say(self._kind.plural), counts=str(len(rows)))
+            self._rule.show(title=self.host.say(self.name_shown), counts=str(len(rows)))
             self._rows.show(rows, self.host.say(N_("nothing yet; n makes one")))
 
     def _lines(self, workspace: Workspace, project: int | None, language: str) -> list[Row]:
@@ -79,7 +85,11 @@ class Register(RecordVerbs, OverlayScreen[None]):
             cells = (_cell(reader.show(field, getattr(record, field.name)), field) for field in self._fields)
             return Row(record.id, tuple(cells), (record, _called(record, names)))
 
-        return [row(record) for record in register(workspace, self._kind, project)]
+        return [row(record) for record in self.records(workspace, project)]
+
+    def records(self, workspace: Workspace, project: int | None) -> Sequence[Record]:
+        """What stands in it, of one project or of all."""
+        return register(workspace, self._kind, project)
 
     @property
     def record(self) -> Record | None:

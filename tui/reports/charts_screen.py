@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -10,8 +11,10 @@ from store.exchange.papers.chart_text import trend_lines, trend_numbers
 from store.queries.boards.chart_data import milestone_trend, risk_heat_map
 from store.records import Risk
 from store.records.risk import RESPONSES
+from store.rules.plan.trend import Trend
 from store.rules.registers.areas import SIGNS
 from store.rules.registers.heat_map import LEVELS, HeatMap
+from store.values.day import Day
 from store.values.words import N_, words
 from tui.frame.overlay_screen import OverlayScreen
 from tui.host import Host
@@ -21,31 +24,41 @@ from widgets.rule import Rule
 from widgets.squares import Squares
 
 DOWN = tuple(reversed(LEVELS))
+BESIDE = 2
+"""Cells of a line that a text does not have: the bar's and the edge."""
 
 
 class TrendScreen(OverlayScreen[None]):
     """The picture, and below it the numbers it is drawn from."""
 
-    def __init__(self, title: str, lines: list[str]) -> None:
+    def __init__(self, title: str, board: Trend, day: Day) -> None:
         super().__init__(title)
-        self._lines = lines
+        self._board = board
+        self._day = day
         self._rows = Rows((Column("line", flex=True),))
 
     @staticmethod
     async def opened(host: Host, project: int) -> None:
         """The milestone trend of a project."""
         board, day = await host.store.run(lambda w: milestone_trend(w, project))
-        lines = trend_lines(board, day, host.language)
-        if board.lines:
-            lines += ["", *trend_numbers(board, host.language)]
-        await host.push_screen_wait(TrendScreen(host.say(N_("MILESTONE TREND")), lines))
+        await host.push_screen_wait(TrendScreen(host.say(N_("MILESTONE TREND")), board, day))
 
     def body(self) -> Widget:
         return self._rows
 
     def on_mount(self) -> None:
-        self._rows.show([Row(n, (Cell(line),)) for n, line in enumerate(self._lines)])
+        self._show()
         self._rows.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        board, language = self._board, self.host.language
+        lines = trend_lines(board, self._day, language)
+        if board.lines:
+            lines += ["", *trend_numbers(board, language, self.app.size.width - BESIDE)]
+        self._rows.show([Row(n, (Cell(line),)) for n, line in enumerate(lines)])
 
 
 class HeatMapScreen(OverlayScreen[None]):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from store.queries.recent import Happened
 from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.stop_detail import StopDetail
+from store.records import Contact, Stakeholder
 from store.rules.registers.areas import SIGNS
 from store.rules.review.review_item import SNOOZES
 from store.values.short_date import show_date
@@ -24,13 +25,17 @@ BESIDE = 4
 
 
 def queue_rows(going: ReviewRound, say: Say) -> Iterator[Row]:
-    """Each line of the queue; the project where there are several."""
+    """Each line of the queue; the project where there are several. What is called by a person alone says why it is
+    here: of two such things of one person each is another."""
     several = len(going.board.codes) > 1
     for at, line in enumerate(going.lines):
         settled = going.settled and at == going.at
         sign = Cell("." if settled else SIGNS[line.item.severity], "dim" if settled else line.item.severity)
         project = Cell(line.project if several else "", "dim")
-        yield Row(line.item.record.id, (sign, project, Cell(say(line.name), "dim" if settled else "text")))
+        name: tuple[Cell, ...] = (Cell(say(line.name), "dim" if settled else "text"),)
+        if isinstance(line.item.record, Contact | Stakeholder) and not line.item.batch:
+            name += (Cell(f"  {say(line.reasons[0].words)}", "dim"),)
+        yield Row(line.item.record.id, (sign, project, name))
 
 
 def stop_rows(

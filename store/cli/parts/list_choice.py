@@ -1,10 +1,11 @@
 """Which records `list` prints, in which order: `--red`, `--owner Sun`, `--due week`, `--sort score`."""
 
+from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from store.cli.parser import Call, Parser
+from store.cli.parser import Parser
 from store.cli.parts.person_named import person_named
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_within
@@ -30,8 +31,18 @@ SPANS = {"today": N_("today"), "tomorrow": N_("tomorrow"), "week": N_("week"), "
 DUE = ("due", "expected", "on")
 
 
-def choice_flags(parser: Parser) -> None:
-    """The filters and the order."""
+def narrowing_flags(parser: Parser) -> None:
+    """What is listed, in which order, with which columns."""
+    parser.word(
+        "kind",
+        N_(
+            "risk, issue, milestone, action, promise, person, contact, setting …, or a view of config.toml;"
+            " red, open, late or a project narrow it"
+        ),
+        many=True,
+    )
+    parser.project(N_("only what belongs to this project"))
+    parser.switch("--archived", N_("list archived ones"))
     for colour, said in COLOURS.items():
         parser.switch(f"--{colour}", said)
     parser.flag("--owner", "NAME", N_("only what this person owns"))
@@ -39,11 +50,14 @@ def choice_flags(parser: Parser) -> None:
     parser.flag("--due", "DAY", N_("open and due by that day: today, week, late, fri, 5 dec"))
     parser.switch("--open", N_("only what is open"))
     parser.flag("--sort", "FIELD", N_("score, due or any field; -FIELD the other way round"))
+    parser.flag("--columns", "FIELD,…", N_("these columns, in this order: code,title,owner"))
 
 
-def chosen(call: Call, workspace: Workspace, kind: type[Record], records: Sequence[Record]) -> list[Record]:
+def chosen(
+    workspace: Workspace, kind: type[Record], records: Sequence[Record], options: Namespace, language: str
+) -> list[Record]:
     """Those that every filter keeps, in the order that was asked for. Raises UsageProblem for what a kind has not."""
-    options, found = call.options, list(records)
+    found = list(records)
     days: dict[int | None, Day] = {}
 
     def day(record: Record) -> Day:
@@ -67,10 +81,10 @@ def chosen(call: Call, workspace: Workspace, kind: type[Record], records: Sequen
         name = next((one for one in DUE if hasattr(kind, one) or one in _names(kind)), "")
         if not name:
             raise UsageProblem(words(N_("{kind} has no {field}"), kind=words(kind.singular), field="--due"))
-        found = [r for r in found if is_open(r) and _is_due(getattr(r, name), options.due, day(r), call)]
+        found = [r for r in found if is_open(r) and _is_due(getattr(r, name), options.due, day(r), language)]
     if options.open:
         found = [record for record in found if is_open(record)]
-    return _sorted(found, kind, options.sort, call.session.language) if options.sort else found
+    return _sorted(found, kind, options.sort, language) if options.sort else found
 
 
 def is_open(record: Record) -> bool:
@@ -83,6 +97,11 @@ def is_open(record: Record) -> bool:
         case Milestone():
             return record.met_on is None
     return True
+
+
+def fields_called(kind: type[Record], typed: str | None) -> list[Field]:
+    """The fields that `--columns` names. Raises UsageProblem."""
+    return [field_called(kind, one.strip()) for one in (typed or "").split(",") if one.strip()]
 
 
 def field_called(kind: type[Record], typed: str) -> Field:
@@ -105,14 +124,14 @@ def _needs(kind: type[Record], name: str, flag: str) -> None:
         raise UsageProblem(words(N_("{kind} has no {field}"), kind=words(kind.singular), field=flag))
 
 
-def _is_due(value: Any, typed: str, day: Day, call: Call) -> bool:
+def _is_due(value: Any, typed: str, day: Day, language: str) -> bool:
     if not isinstance(value, date):
         return False
     word = fold(typed)
     span = next((s for s, said in SPANS.items() if word in {s, *(say(said, one) for one in LANGUAGES)}), "")
     if span == "late":
         return value < day.date
-    return value <= _until(span, typed, day, call.session.language)
+    return value <= _until(span, typed, day, language)
 
 
 def _until(span: str, typed: str, day: Day, language: str) -> date:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from store.cli.console import print_json, remark
 from store.cli.parser import Call, Parser
@@ -13,6 +14,7 @@ from store.cli.parts.person_named import person_named
 from store.cli.parts.project_named import one_project
 from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
+from store.exchange.formats import WORD
 from store.exchange.papers.letter import signed
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_checks import linted
@@ -27,17 +29,26 @@ from store.values.dates import DateProblem, parse_date
 from store.values.reader import order_assumed
 from store.values.words import N_, words
 
+if TYPE_CHECKING:
+    from store.exchange.papers.own_report import OwnReport
+
 
 def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`brief NAME`, `brief --for NAME`, `brief --weekly`."""
+    """`brief NAME`, `brief --for NAME`, `brief --weekly`, `brief --closing`."""
     parser.word("name", N_("who the briefing is for; the same as --for"), many=True)
     parser.flag("--for", "NAME", N_("who the briefing is for"), dest="reader")
     parser.switch(
         "--weekly", N_("the weekly report instead: done, planned, issues and risks, support needed")
     )
+    parser.switch(
+        "--closing",
+        N_("the closing report of a project instead: what came of plan, goals and money, what is left open"),
+    )
     parser.project(N_("one project only (default: all they sponsor or take part in)"))
     parser.flag("--since", "DAY", N_("changes since that day (default: since they last heard)"))
     output_flags(parser, PAPERS)
+    parser.flag("--template", "FILE.docx", N_("fill in this Word document; forewarn help report says how"))
+    parser.switch("--sample", N_("write a Word document to begin with, which --template fills in"))
     parser.json()
     as_of_flag(parser)
 
@@ -45,23 +56,38 @@ def brief_flags(parser: Parser, typed: Sequence[str]) -> None:
 def brief(call: Call) -> int:
     """Print the report, or write it to a file; what lint finds stands beside it."""
     options = call.options
-    out = outlet(call, PAPERS)
+    if options.sample:
+        from store.exchange.papers.report_sample import sample
+
+        outlet(call, (WORD,)).send(call, sample(call.session.language, weekly=options.weekly))
+        return 0
+    own = _own_report(call)
+    out = outlet(call, PAPERS if own is None else (WORD,))
     named = " ".join(options.name)
     if named and options.reader:
         raise UsageProblem(words(N_("{one} and {other}: for one of them"), one=named, other=options.reader))
     reader = options.reader or named
-    if not reader and not options.weekly:
+    if options.weekly and options.closing:
+        raise UsageProblem(
+            words(N_("{one} and {other}: one report at a time"), one="--weekly", other="--closing")
+        )
+    if not reader and not options.weekly and not options.closing:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
+    if options.closing and options.since:
+        raise UsageProblem(words(N_("--since: a closing report tells of the whole project")))
     config = call.session.config.briefing
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
         person = person_named(workspace, reader) if reader else None
-        projects = _projects(workspace, person, options.project)
+        if options.closing:
+            projects: tuple[int, ...] = (one_project(workspace, options.project).id,)
+        else:
+            projects = _projects(workspace, person, options.project)
         asked = Asked(
             projects,
             person.id if person is not None else None,
-            "weekly" if options.weekly else "briefing",
+            "closing" if options.closing else "weekly" if options.weekly else "briefing",
             _since(workspace, projects[0], options.since, call.session.language),
-            config.sections,
+            config.sections if own is None else own.sections,
         )
         report = asked.made(workspace)
         said = paper(report, _language(call, person))
@@ -73,13 +99,37 @@ def brief(call: Call) -> int:
     if options.json:
         print_json(paper_json("brief", said.kept()))
         return 0
-    out.send(call, made(signed(said, call.session.config), out.format))
+    if own is None:
+        out.send(call, made(signed(said, call.session.config), out.format))
+    else:
+        out.send(call, own.filled(said.kept()))
+        if left := own.left_out(said.kept()):
+            remark(
+                call,
+                words(N_("not in {file}, which has no place for it: {titles}"), file=own.name, titles=left),
+            )
     for one in findings:
         remark(call, words(N_("check: {what}"), what=one.words))
     return 0
 
 
 COMMANDS = {"brief": (brief_flags, brief)}
+
+
+def _own_report(call: Call) -> "OwnReport | None":
+    """The document that is to be filled in. Raises UsageProblem where it would be written over."""
+    options = call.options
+    if not options.template:
+        return None
+    from store.exchange.papers.own_report import OwnReport
+
+    if options.json:
+        raise UsageProblem(words(N_("--json is printed, --template is filled in: give one of them")))
+    file = call.session.file(options.template)
+    written = call.session.file(options.output) if options.output not in (None, "-") else None
+    if written is not None and written.exists() and file.exists() and written.samefile(file):
+        raise UsageProblem(words(N_("{file} is the template itself: write to another file"), file=str(file)))
+    return OwnReport(file, weekly=options.weekly)
 
 
 def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from store.cli.console import print_json, tell
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.backup_list import MARKS
 from store.cli.parts.findings_json import findings_json
+from store.cli.parts.list_view import view_problems
 from store.cli.parts.prompt import answered
 from store.config import config_path
 from store.config_check import config_problems, in_order
@@ -58,7 +59,9 @@ COMMANDS = {"doctor": (doctor_flags, doctor_)}
 def _found(call: Call) -> Iterator[Finding]:
     session = call.session
     file = config_path(os.environ)
-    problems = config_problems(file, call.own_keys())
+    problems = config_problems(
+        file, call.own_keys(), lambda views: view_problems(views, call.session.language)
+    )
     for problem in problems:
         yield Finding(problem, "trouble", "config")
     if not problems:

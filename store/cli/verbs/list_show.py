@@ -1,5 +1,6 @@
 """Looking at records: `list`, `show`."""
 
+from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -9,10 +10,10 @@ from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import record_json, records_json
 from store.cli.parts.kind_words import NamedKind
-from store.cli.parts.list_choice import choice_flags, chosen, field_called
-from store.cli.parts.list_words import listed, project_among
+from store.cli.parts.list_choice import fields_called, narrowing_flags
+from store.cli.parts.list_selection import selection
+from store.cli.parts.list_view import with_view
 from store.cli.parts.outlet import JSON_IS_PRINTED
-from store.cli.parts.project_named import project_named
 from store.cli.parts.record_named import record_named, reference_flags
 from store.cli.parts.untold_json import with_untold
 from store.disk.workspace import Workspace
@@ -20,7 +21,6 @@ from store.queries.plan_marks import plan_marks
 from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
-from store.queries.register_rows import register
 from store.records import KINDS, Project, Setting
 from store.records.names import kind_of
 from store.trouble import UsageProblem
@@ -39,43 +39,25 @@ WIDEST = 60
 
 def list_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`list KIND`."""
-    parser.word(
-        "kind",
-        N_(
-            "risk, issue, milestone, action, promise, person, contact, setting …;"
-            " red, open, late or a project narrow it"
-        ),
-        many=True,
-    )
-    parser.project(N_("only what belongs to this project"))
-    parser.switch("--archived", N_("list archived ones"))
-    choice_flags(parser)
+    narrowing_flags(parser)
     parser.flag("--format", "|".join(LAYOUTS), N_("how it is printed (default: table)"))
-    parser.flag("--columns", "FIELD,…", N_("these columns, in this order: code,title,owner"))
     parser.json()
     as_of_flag(parser)
 
 
 def list_(call: Call) -> int:
     """A register, as a table or as JSON."""
-    options, language = call.options, call.session.language
-    if not options.kind:
-        raise UsageProblem(words(N_("which kind? forewarn list risk; forewarn list --help says more")))
-    meant, left = listed(options, options.kind)
-    layout = _layout(call)
+    language, views = call.session.language, call.session.config.views
+    if not call.options.kind:
+        raise UsageProblem(_which(tuple(views)))
+    options = with_view(call.options, views, language)
+    layout = _layout(options)
     with call.session.workspace(as_of=as_of_day(call)) as workspace:
-        project = project_named(workspace, project_among(workspace, left, options.project))
+        found = selection(workspace, options, language)
+        meant, project, records = found.meant, found.project, found.records
         if meant.kind is Setting and layout == "table" and not options.archived:
             print_lines(_settings(workspace, project))
             return 0
-        records = register(
-            workspace,
-            meant.kind,
-            project.id if project else None,
-            archived=options.archived,
-            having=meant.implied,
-        )
-        records = chosen(call, workspace, meant.kind, records)
         _mark_private(call, meant.kind)
         if layout == "json":
             document = records_json(workspace, meant.kind.kind, records)
@@ -83,7 +65,7 @@ def list_(call: Call) -> int:
             print_json(document)
         elif records or layout != "table":
             reader = reader_for(workspace, project.id if project else None, language)
-            print_lines(_laid_out(call, workspace, meant, records, reader, project))
+            print_lines(_laid_out(options, workspace, meant, records, reader, project))
         else:
             remark(call, words(N_("{kind}: none"), kind=words(meant.plural)))
     return 0
@@ -162,10 +144,17 @@ def _rows(
     yield from ([cell(record, one) for one in columns] for record in records)
 
 
-def _layout(call: Call) -> str:
+def _which(views: tuple[str, ...]) -> Words:
+    """What is said of a line that names no kind."""
+    if views:
+        return words(N_("which kind? forewarn list risk; or one of your views: {views}"), views=views)
+    return words(N_("which kind? forewarn list risk; forewarn list --help says more"))
+
+
+def _layout(options: Namespace) -> str:
     """Raises UsageProblem for one there is not."""
-    typed = fold(call.options.format or ("json" if call.options.json else LAYOUTS[0]))
-    if call.options.json and typed != "json":
+    typed = fold(options.format or ("json" if options.json else LAYOUTS[0]))
+    if options.json and typed != "json":
         raise UsageProblem(words(JSON_IS_PRINTED))
     layout = {"markdown": "md", "text": "table", "txt": "table"}.get(typed, typed)
     if layout not in LAYOUTS:
@@ -175,7 +164,7 @@ def _layout(call: Call) -> str:
 
 
 def _laid_out(
-    call: Call,
+    options: Namespace,
     workspace: Workspace,
     meant: NamedKind,
     records: Sequence[Record],
@@ -183,15 +172,13 @@ def _laid_out(
     project: Project | None,
 ) -> Iterable[str]:
     """As a table, as CSV with every column whole, or as a table of Markdown."""
-    options = call.options
-    typed = [
-        field_called(meant.kind, one.strip()) for one in (options.columns or "").split(",") if one.strip()
-    ]
-    if _layout(call) == "table":
+    typed = fields_called(meant.kind, options.columns)
+    layout = _layout(options)
+    if layout == "table":
         return _register(workspace, meant, records, reader, project, typed or None)
     columns = typed or [*_columns(meant.kind, project)]
-    rows = list(_rows(workspace, meant, records, reader, columns, _layout(call)))
-    if _layout(call) == "md":
+    rows = list(_rows(workspace, meant, records, reader, columns, layout))
+    if layout == "md":
         lines = ["| " + " | ".join(cell.replace("|", r"\|") for cell in row) + " |" for row in rows]
         return [lines[0], "|" + " --- |" * len(columns), *lines[1:]]
     import csv

@@ -1,4 +1,4 @@
-"""The working days of places: `calendar set`, `list`, `show`, `import`."""
+"""The working days of places: `calendar set`, `list`, `show`, `import`; and what falls on days: `calendar feed`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,10 +29,12 @@ MOST_YEARS = 50
 
 
 def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
-    """`calendar set CN 2025-2027`, `calendar list`, `calendar show CN 2026`, `calendar import FILE`."""
-    parser.word("action", N_("set, list, show or import"))
+    """`calendar set CN 2025-2027`, `calendar list`, `calendar show CN 2026`, `calendar import FILE`, `calendar feed
+    FILE`."""
+    parser.word("action", N_("set, list, show, import, or feed: an .ics of what falls due, for cron"))
     parser.word("what", N_("a country or region (CN, DE-BY, US), a calendar's code, or an .ics or TOML file"))
     parser.word("years", N_("2026 or 2025-2027 (default: this year and next)"))
+    parser.project(N_("with feed: this project alone (default: all that are active)"))
     parser.flag("--as", "CODE", N_("save it under another code"), dest="as_")
     parser.switch(
         "--regional", N_("take the holidays of a region too, which a file of a whole country lists")
@@ -42,12 +44,18 @@ def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 
 def calendar_(call: Call) -> int:
-    """One of the four."""
-    actions = {"set": set_, "list": list_, "show": show, "import": import_}
+    """One of the five."""
+    actions = {"set": set_, "list": list_, "show": show, "import": import_, "feed": _feed}
     return action_named("calendar", call.options.action or "list", actions)(call)
 
 
 COMMANDS = {"calendar": (calendar_flags, calendar_)}
+
+
+def _feed(call: Call) -> int:
+    from store.cli.parts.calendar_feed import feed
+
+    return feed(call)
 
 
 def set_(call: Call) -> int:

@@ -11,6 +11,7 @@ from store.cli.console import print_json, print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, at_terminal
 from store.cli.parts.backup_list import MARKS
 from store.cli.parts.json_records import SCHEMA
+from store.cli.parts.list_view import view_problems
 from store.cli.remote_command import confined
 from store.config import BriefingChoices, Config, ConfigProblem, config_path, load_config
 from store.config_check import config_problems, in_order
@@ -56,7 +57,9 @@ COMMANDS = {"config": (config_flags, config_)}
 
 
 def _check(call: Call, file: Path) -> int:
-    problems = config_problems(file, call.own_keys())
+    problems = config_problems(
+        file, call.own_keys(), lambda views: view_problems(views, call.session.language)
+    )
     for problem in problems:
         tell(call, words("{mark} {finding}", mark=MARKS["trouble"], finding=problem))
     if problems:
@@ -87,7 +90,7 @@ def _defaults(language: str) -> Iterator[str]:
     """Every key that holds a text, with its default, to be changed."""
     yield "# " + say(N_("take the # away from a line to change it; forewarn config check tries it"), language)
     yield from (f'# {one.name} = ""' for one in fields(Config) if one.default == "")
-    yield "# [keys]"
+    yield from ("# [keys]", "# [views]")
 
 
 def _typed(value: object) -> str:

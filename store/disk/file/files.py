@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PART = ".part"
 SIDE = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a file."""
+LOGS = ("-wal", "-journal")
+"""Those with parts of it."""
 ABANDONED_S = 3600
 FULL = (errno.ENOSPC, errno.EDQUOT)
 DENIED = (errno.EROFS, errno.EACCES, errno.EPERM)
@@ -159,6 +161,12 @@ def size_of(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
+
+
+def left_beside(path: Path) -> tuple[Path, ...]:
+    """The logs of SQLite beside a file that have something in them; none beside one that was closed in order."""
+    real = path.resolve()
+    return tuple(log for suffix in LOGS if size_of(log := real.with_name(real.name + suffix)))
 
 
 def lock(path: Path, *, alone: bool) -> int | None:

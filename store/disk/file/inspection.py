@@ -4,8 +4,7 @@ import stat
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged, what_helps
-from store.disk.file.files import size_of
-from store.disk.file.leftover_logs import clear_the_way, left_beside
+from store.disk.file.files import left_beside, size_of
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, held
 from store.values.record import Home
 from store.values.words import N_, words
@@ -41,6 +40,8 @@ def look_at(path: Path, home: Home = "store") -> None:
     if head[: len(MAGIC)] != MAGIC or len(head) < HEAD:
         raise _foreign(path, home)
     if left_beside(path):
+        from store.disk.file.leftover_logs import clear_the_way
+
         clear_the_way(path, home)
     _whole(path, home, head)
     if head[18] == 2 and not fixed(VERSION):

@@ -11,12 +11,11 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from store.disk.file.files import beside, clear, lock, make_empty, part_of, size_of
+from store.disk.file.files import beside, clear, left_beside, lock, make_empty, part_of
 from store.disk.file.sqlite import Connection, StoreProblem, connect, sqlite
 from store.values.frozen import frozen
 from store.values.record import Home
 
-LOGS = ("-wal", "-journal")
 Stamp = tuple[int, int]
 
 
@@ -26,12 +25,6 @@ class Content:
 
     acts: tuple[str, ...]
     wrong: frozenset[str]
-
-
-def left_beside(path: Path) -> tuple[Path, ...]:
-    """The logs beside a file that have something in them; none beside one that was closed in order."""
-    real = path.resolve()
-    return tuple(log for suffix in LOGS if size_of(log := real.with_name(real.name + suffix)))
 
 
 def of_another(path: Path, home: Home) -> tuple[Path, ...]:

@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged, explained
-from store.disk.file.files import beside, size_of
-from store.disk.file.leftover_logs import left_beside
+from store.disk.file.files import beside, left_beside, size_of
 from store.disk.file.sqlite import BUSY, BUSY_MS, CORRUPT, LOCKED, Connection, StoreProblem, code_of, sqlite
 from store.disk.file.tries import tries
 from store.values.record import Home

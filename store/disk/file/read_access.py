@@ -9,8 +9,7 @@ whoever has read it so looks afterwards whether that was true (`Presence`).
 import os
 from pathlib import Path
 
-from store.disk.file.files import beside, lock, size_of
-from store.disk.file.leftover_logs import left_beside
+from store.disk.file.files import beside, left_beside, lock, size_of
 from store.disk.file.sqlite import IMMUTABLE, UNWRITABLE, Connection, StoreProblem, code_of, connect, sqlite
 from store.disk.file.write_limit import Unwritten, why_not
 

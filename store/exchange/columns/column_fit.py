@@ -30,7 +30,7 @@ ENOUGH = 6  # cells that tell whether a column repeats itself, as no codes do
 SHORTEST_NUMBER = 3  # digits of a telephone
 SMALL = 1000
 """Below this an increasing number is counted rows; from it on it may be a ticket's."""
-BESIDE = {"response": "plan"}
+BESIDE = {"response": "plan", "interest": "motive"}
 """The field of text beside a choice: where the sentences go that stand under the title of the choice."""
 CHOICE_OF = {text: choice for choice, text in BESIDE.items()}
 """The choice beside a field of text."""
@@ -43,6 +43,7 @@ _DAY = re.compile(
     r"(?<![A-Za-z\d.])\d{1,4}[-/.年]\s?(?:\d{1,2}|[^\W\d_]{3,9})[-/.月]\s?\d{1,4}|\d{4}-\d{2}-\d{2}|\d{1,2}月\d{1,2}日"
 )
 _CODE = re.compile(r"[A-Z]{1,5}[-_. ]?\d{1,5}")
+_ROMAN = re.compile(r"i{1,3}|iv|v", re.IGNORECASE)
 _DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?\s*%?")
 
 Reads = Callable[[Target, str], bool]
@@ -121,6 +122,8 @@ def _of_words(target: Target, cells: ColumnCells, share: float) -> float:
     """Levels and choices are words, known or not: never sentences, and not what is surely something else."""
     if target.name in LOOSE:
         return 0.0 if cells.yes_or_no or cells.length >= LONG_NAMES else 1.0
+    if target.is_level and cells.share(_ROMAN.fullmatch) == 1:
+        return EMPTY  # classes that follow from levels are numbered so, rarely the levels themselves
     if share >= WELL:
         return share
     if cells.length >= PROSE_FROM or cells.yes_or_no or cells.money or cells.days:
@@ -129,7 +132,7 @@ def _of_words(target: Target, cells: ColumnCells, share: float) -> float:
         return 0.0
     if target.is_level and not share and len(cells.texts) == cells.said >= FEWEST_STEPS:
         return 0.0
-    if target.name in BESIDE and not share and len(cells.texts) == cells.said:
+    if target.name in BESIDE and not share and (len(cells.texts) == cells.said or _numbers(cells)):
         return 0.0
     return max(share, LOOSELY)
 
@@ -148,7 +151,8 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
     if choice := CHOICE_OF.get(target.name):
         again = cells.said >= cells.different * 2
         words_alone = again and cells.share(lambda text: words_for(kind, choice).get(word_key(text))) > NEARLY
-        return LOOSELY if words_alone else 1.0
+        levels = choice == "interest" and cells.share(is_level) > NEARLY
+        return 0.0 if _numbers(cells) else LOOSELY if words_alone or levels else 1.0
     if target.field is not None and target.field.links_to == "person":
         prose = cells.share(lambda text: len(text) >= LONG_NAMES) > WELL
         return 0.0 if cells.yes_or_no or prose or _numbers(cells) else 1.0
@@ -213,12 +217,13 @@ def counts_rows(title: str, texts: Sequence[str]) -> bool:
     numbers = [int(text) for text in said]
     if is_counted(title) and len(set(numbers)) == len(numbers) and max(numbers) < SMALL:
         return True
+    if any(text.startswith("00") for text in said):
+        return False  # 0001 is written as it is called
     if min(numbers) <= 1 and max(numbers) - min(numbers) < len(set(numbers)):
         return True
     if all(after in (before + 1, numbers[0]) for before, after in pairwise(numbers)) and numbers[0] <= 1:
         return True  # over and over again
-    steps = [after - before for before, after in pairwise(numbers)]
-    return all(step == 1 for step in steps) if max(numbers) >= SMALL else all(step > 0 for step in steps)
+    return max(numbers) < SMALL and all(before < after for before, after in pairwise(numbers))
 
 
 def ends_links(links: Sequence[str], numbers: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from store.values.text import fold
 from store.values.words import N_, Words, words
 
 Order = Literal["", "dmy", "mdy"]
+FIRST_NUMBER, LAST_NUMBER = 32_874, 73_051  # 1990 up to 2099: other numbers of five figures are amounts
 DISTINCT = 8192  # cells that are read once however often a register repeats them
 NAMES: dict[Order, Words] = {"dmy": words(N_("day before month")), "mdy": words(N_("month before day"))}
 
@@ -255,7 +256,7 @@ def day_number(text: str) -> int | None:
     """The number that a spreadsheet counts a day by, where the cell is nothing else."""
     plain = day_part(text)
     number = float(plain.replace(",", ".")) if _SERIAL.fullmatch(plain) else 0
-    return int(number) if 10_000 <= number < 80_000 else None
+    return int(number) if FIRST_NUMBER <= number < LAST_NUMBER else None
 
 
 def _has_short_year(plain: str) -> bool:

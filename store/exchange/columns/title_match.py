@@ -10,6 +10,8 @@ from store.exchange.vocabulary.scripts import HAN
 from store.exchange.vocabulary.titles import (
     DERIVED,
     Target,
+    after_response,
+    bare_title,
     before_response,
     knows,
     last_resorts,
@@ -222,16 +224,24 @@ class _Match:
 
 
 def _candidates(kind: type[Record], keys: Sequence[str]) -> Iterable[Pair]:
-    """Every target and column that may go together: whole titles in the order of the table, then contained ones, then
-    titles of the text beside a choice or of the choice beside a text, last what was before any response."""
+    """Every target and column that may go together: whole titles in the order of the table, then contained ones and
+    those with words that say nothing, then titles of the text beside a choice or of the choice beside a text, last what
+    was before any response."""
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
     numbers = {target.name: number for number, target in enumerate(targets)}
+    bare = [bare_title(key) for key in keys]
     for number, target in enumerate(targets):
         titles = titles_of(kind, target.name)
         places = {title.key: place for place, title in reversed(list(enumerate(titles)))}
+        left = numbers.get(f"residual_{target.name}")
+        if left is not None and any(key in places for key in keys):
+            ranked += [
+                ((0, 0), column, left) for column, key in enumerate(keys) if after_response(key) in places
+            ]
         for column, key in enumerate(keys):
             beside = numbers.get(BESIDE.get(target.name, ""))
+            whole = key in places or bare[column] in places
             if key in places:
                 ranked.append(((0, places[key]), column, number))
             elif rest := before_response(key):
@@ -240,9 +250,11 @@ def _candidates(kind: type[Record], keys: Sequence[str]) -> Iterable[Pair]:
                 continue
             elif best := max((strength(title, key) for title in titles), default=0):
                 ranked.append(((1, -best), column, number))
+            elif whole:
+                ranked.append(((1, 0), column, number))
             else:
                 continue
-            choice = numbers.get(CHOICE_OF.get(target.name, "")) if key in places else None
+            choice = numbers.get(CHOICE_OF.get(target.name, "")) if whole else None
             for other in (beside, choice):
                 if other is not None:
                     ranked.append(((2, 0), column, other))

@@ -120,7 +120,11 @@ def _held(sheet: Sheet, row: SheetRow, column: int) -> PlannedRow:
         again = Reason("", words(N_("a second header row: there is nothing to import in it")))
         return PlannedRow(row.number, "rejected", clean_line(text), (again,))
     titles = [place for place, header in enumerate(sheet.headers) if _is_title(header)]
-    said = [cell for place, cell in enumerate(row.cells) if place != column and not is_blank(cell)]
+    said = [
+        cell
+        for place, cell in enumerate(row.cells)
+        if place != column and not is_blank(cell) and not cell.isdecimal()
+    ]
     named = [row.cells[place] for place in titles if not is_blank(row.cells[place])]
     label = clean_line((named or said or [text])[0])[:200]
     if not said or (titles and not named):

@@ -8,7 +8,14 @@ from store.exchange.imports.raid import KIND_OF, Log, log_of, sheet_of
 from store.exchange.imports.row_kinds import RAID, kind_called
 from store.exchange.tables.sheet_grid import Sheet, SheetNumber, SheetRow
 from store.exchange.vocabulary.choices import words_for
-from store.exchange.vocabulary.titles import knows, last_resorts, stands_in, targets_called, title_key
+from store.exchange.vocabulary.titles import (
+    knows,
+    last_resorts,
+    stands_in,
+    targets_called,
+    title_key,
+    words_of_titles,
+)
 from store.values.frozen import frozen
 from store.values.words import N_, Words, words
 
@@ -62,7 +69,7 @@ def workbook_of(sheets: Sequence[tuple[str, Sheet]], by_hand: str, said: Mapping
 
 
 def _log(name: str, sheet: Sheet, by_hand: str, said: Mapping[str, str]) -> Log | None:
-    if _is_list(sheet):
+    if _is_list(sheet) or any(stands_in(word, title_key(name)) for word in words_of_titles("histories")):
         return None
     by_column = log_of(sheet, by_hand, said)
     if by_column is not None and not by_column.held and len(set(by_column.kinds.of.values())) > 1:

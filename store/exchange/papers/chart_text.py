@@ -9,7 +9,7 @@ from store.rules.registers.colour_reasons import standing
 from store.rules.registers.heat_map import LEVELS, HeatMap
 from store.values.day import Day
 from store.values.short_date import show_date
-from store.values.width import cut, pad
+from store.values.width import cell_width, cut, pad
 from store.values.words import N_, NN_, say, words
 
 WIDTH, HEIGHT = 78, 20
@@ -55,15 +55,17 @@ def trend_lines(board: Trend, day: Day, language: str) -> list[str]:
     return [cut(line, WIDTH) for line in (*_picture(board, language, HEIGHT - 1 - len(legend)), *legend)]
 
 
-def trend_numbers(board: Trend, language: str) -> list[str]:
-    """The numbers behind the picture: a line per milestone, a column per report day."""
+def trend_numbers(board: Trend, language: str, width: int | None = None) -> list[str]:
+    """The numbers behind the picture: a line per milestone, a column per report day; the latest that have room on
+    `width` cells."""
     shown = [[show_date(on, language) for on in board.days]]
     shown += [[show_date(on, language) if on else "-" for on in line.forecasts] for line in board.lines]
     size = max(len(text) for row in shown for text in row)
     codes = ["", *(line.milestone.code for line in board.lines)]
     first = max(map(len, codes))
+    most = len(board.days) if width is None else max(1, (width - first - 1) // (size + 1))
     return [
-        f"{code:<{first}}  " + " ".join(f"{text:>{size}}" for text in row)
+        f"{code:<{first}}  " + " ".join(f"{text:>{size}}" for text in row[-most:])
         for code, row in zip(codes, shown, strict=True)
     ]
 
@@ -114,16 +116,18 @@ def _days_below(days: Sequence[date], step: int, language: str) -> str:
 
 
 def _legend(board: Trend, day: Day, language: str) -> Iterator[str]:
+    """Two beside each other where that cuts none."""
     half = WIDTH // 2
-    texts = []
+    named = []
     for letter, line in zip(LETTERS, board.lines, strict=False):
         m = line.milestone
         slip = say(stands, language) if (stands := standing(m, day)) is not None else ""
         due = show_date(m.due, language) if m.due else ""
-        named = cut(f"{letter} {m.code} {m.title}", half - 22)
-        texts.append(cut(f"{named} {due} {slip}", half - 1))
-    for n in range(0, len(texts), 2):
-        yield "".join(pad(text, half) for text in texts[n : n + 2]).rstrip()
+        named.append((f"{letter} {m.code} {m.title}", f" {due} {slip}".rstrip()))
+    in_two = all(cell_width(title + behind) < half for title, behind in named)
+    texts = [cut(title, WIDTH - cell_width(behind)) + behind for title, behind in named]
+    for n in range(0, len(texts), 2 if in_two else 1):
+        yield "".join(pad(text, half) for text in texts[n : n + 2]).rstrip() if in_two else texts[n]
     if board.left_out:
         yield say(
             words(

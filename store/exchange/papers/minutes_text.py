@@ -40,7 +40,7 @@ def _facts(minutes: Minutes, language: str) -> Iterator[Words]:
 
 def _sections(minutes: Minutes) -> Iterator[Section]:
     everything: tuple[Section, ...] = (
-        (N_("Decisions"), [_coded(d.code, d.title) for d in minutes.decisions]),
+        (N_("Decisions"), [said for _, said in minutes.decisions]),
         (N_("Actions"), list(_actions(minutes))),
         (N_("Dates that moved"), list(_moves(minutes))),
         (N_("Changes"), [_costing(change, cost) for change, cost in minutes.changes]),
@@ -62,9 +62,11 @@ def _due(action: Action) -> Words:
 
 
 def _moves(minutes: Minutes) -> Iterator[Words]:
-    for code, move in minutes.moves:
-        form = N_("{code}: {was} > {now}, because: {reason}")
-        yield words(form, code=code, was=move.moved_from, now=move.moved_to, reason=bare(move.reason))
+    for code, move, reason in minutes.moves:
+        said = words(N_("{code}: {was} > {now}"), code=code, was=move.moved_from, now=move.moved_to)
+        yield (
+            words(N_("{moves}, because: {reason}"), moves=said, reason=bare(reason)) if bare(reason) else said
+        )
 
 
 def _costing(change: Change, cost: Words) -> Words:

@@ -71,7 +71,8 @@ def _moved(row: SheetRow, places: Sequence[int]) -> SheetRow:
 
 
 def _keys(table: Sheet) -> set[str]:
-    return {title_key(header) for header in table.headers}
+    titled = (header for n, header in enumerate(table.headers) if header != COLUMN.format(n + 1))
+    return {title_key(header) for header in titled}
 
 
 def _below(rows: Rows, known: Known, spans: Sequence[Span]) -> Iterator[Rows]:

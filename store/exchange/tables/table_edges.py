@@ -19,6 +19,7 @@ MANY = 8  # row numbers that a note lists
 FEWEST_ABOVE = 3  # rows that tell what stands in a column
 LEGEND = 2  # cells that the heading of a legend has at most
 _AMOUNT = re.compile(r"[-+$€£¥￥]?\s*[\d.,' \u00a0]+\s*(?:[%$€£¥￥]|[A-Z]{3})?")
+_DIGIT = re.compile(r"\d")
 _COUNT = re.compile(r"\d[\d.,' \u00a0]*(?:[^\W\d_]{1,15})?")
 """How many there are: `5`, `5 条`, `5 risks`."""
 
@@ -33,17 +34,19 @@ class Edges:
 
 def within_edges(rows: Sequence[SheetRow], header: Header, known: Known) -> Edges:
     """What of the rows below a header is its table."""
+    another = another_begins(rows, header, known)
     end = next(
         (
             place
             for place in _after_gaps(rows)
             if _is_legend(rows[place])
-            or _is_another(rows[place], header, known)
             or _has_titles_elsewhere(rows[place], header, rows[:place])
             or _explains(rows[:place], rows[place:])
+            or _hangs_below(rows[:place], rows[place:], known)
         ),
         len(rows) - _legend_at_the_end(rows, header),
     )
+    end = end if another is None else min(another, end)
     below = rows[end:]
     broken = [row.number for row in rows[:end] if ERRORS.issuperset(filter(None, row.cells))]
     own = [row for row in rows[:end] if row.number not in broken] if broken else rows[:end]
@@ -65,10 +68,13 @@ def another_begins(rows: Sequence[SheetRow], header: Header, known: Known) -> in
     """The place of the row below a header with which another table begins: its titles, or its name above them."""
     gaps = set(_after_gaps(rows))
     for place in range(1, len(rows)):
-        named = place - 1 in gaps and rows[place].number == rows[place - 1].number + 1
-        caption = named and len(_said(rows[place - 1].cells)) == 1
-        if (place in gaps or caption) and _is_another(rows[place], header, known):
-            return place - 1 if caption else place
+        another = _is_another(rows[place], header, known)
+        if rows[place].number == rows[place - 1].number + 1 and len(_said(rows[place - 1].cells)) == 1:
+            named = place - 1 in gaps and another
+            if named or _are_titles(rows[place], header, known):
+                return place - 1
+        elif place in gaps and another:
+            return place
     return None
 
 
@@ -106,6 +112,15 @@ def _is_another(row: SheetRow, header: Header, known: Known) -> bool:
     return len(said) > 1 and known(said[0]) and sum(map(known, said)) * 2 >= len(said) > again * 2
 
 
+def _are_titles(row: SheetRow, header: Header, known: Known) -> bool:
+    """Whether a row below a name is the header of what is called so: titles of other columns than the table's, among
+    them some that are known, and no number."""
+    said = _said(row.cells)
+    again = any(cell == title for cell, title in zip(row.cells, header.cells, strict=False) if cell)
+    titled = sum(map(known, said))
+    return not again and titled >= LEGEND and titled * 3 >= len(said) and not any(map(_DIGIT.search, said))
+
+
 def _has_titles_elsewhere(row: SheetRow, header: Header, above: Sequence[SheetRow]) -> bool:
     """Whether a row that is no header repeats a title of the table under another one, where no row above says so: the
     heading of what explains the table."""
@@ -135,6 +150,19 @@ def _explains(above: Sequence[SheetRow], below: Sequence[SheetRow]) -> bool:
         and all(map(_AMOUNT.fullmatch, said))
         and any(cell and not _AMOUNT.fullmatch(cell) for cell in under)
         for over, under in zip(_columns(above), _columns(below), strict=False)
+    )
+
+
+def _hangs_below(above: Sequence[SheetRow], below: Sequence[SheetRow], known: Known) -> bool:
+    """Whether the rows below a gap are about the one that they begin with: it has a title, and it alone says something
+    in the first column, where all rows above do (`Commitment`, `Role`, and below it `U`, `N` in the second)."""
+    heading, *others = below
+    return (
+        len(above) >= FEWEST_ABOVE
+        and bool(others)
+        and any(map(known, heading.cells[1:]))
+        and all(row.cells[0] for row in (*above, heading))
+        and not any(row.cells[0] for row in others)
     )
 
 

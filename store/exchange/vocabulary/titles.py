@@ -158,13 +158,33 @@ def _about_something_else(key: str, title: str) -> bool:
 
 def before_response(key: str) -> str:
     """The title that a column has beside its word for how it was before any response: `initial impact` is `impact`."""
-    for word in words_of_titles("first"):
+    return _without(key, words_of_titles("first"))
+
+
+def _without(key: str, words: Iterable[str]) -> str:
+    """The rest of a title that begins or ends with one of the words; empty for any other."""
+    for word in words:
         apart = "" if UNPARTED.match(word) else " "
         if key.startswith(word + apart):
             return key.removeprefix(word).strip()
         if key.endswith(apart + word):
             return key.removesuffix(word).strip()
     return ""
+
+
+def after_response(key: str) -> str:
+    """The title beside the word for how it is after the response: `new likelihood` is `likelihood`."""
+    return _without(key, words_of_titles("left"))
+
+
+@lru_cache(4096)
+def bare_title(key: str) -> str:
+    """A title without words that say nothing of what stands below it: `list of possible risks` is `risks`."""
+    if UNPARTED.search(key):
+        for word in words_of_titles("neutral"):
+            key = key.replace(word, "") if UNPARTED.search(word) else key
+        return key.strip()
+    return " ".join(word for word in key.split() if word not in words_of_titles("neutral"))
 
 
 @cache

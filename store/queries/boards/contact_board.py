@@ -3,11 +3,10 @@
 from datetime import date
 
 from store.disk.workspace import Workspace
-from store.queries.people.class_board import to_look_at
 from store.queries.span import Span, spanned
 from store.records import Person, Stakeholder
 from store.records.milestone import Rag
-from store.rules.people.cadence import Clock, clocks, touch_of, urgency
+from store.rules.people.cadence import Clock, clocks, reclassing, touch_of, urgency
 from store.rules.people.contact_limit import Restraint, restraint
 from store.rules.situation import Situation, Touch
 from store.values.day import Day
@@ -74,8 +73,11 @@ def contacts(workspace: Workspace, *projects: int) -> ContactBoard:
             counts.append(words(form, letter=letter, over=over, n=len(own)))
     if not counts and lines:
         counts.append(words(NN_("{n} person", "{n} people"), n=len(lines)))
-    if n := to_look_at(workspace, nows):
-        counts.insert(0, words(N_("classes? {n}"), n=n))
+    if asked := [now for now in nows if reclassing(now.day)]:
+        from store.queries.people.class_board import to_look_at
+
+        if n := to_look_at(workspace, asked):
+            counts.insert(0, words(N_("classes? {n}"), n=n))
     return ContactBoard(tuple(lines), tuple(counts), span.today, span)
 
 

@@ -9,11 +9,12 @@ from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_briefed, last_heard, last_papers, written_up_to
 from store.queries.briefing.unheard import averted, lines_of, not_heard, start_at, told_of
 from store.queries.project_list import active_projects
-from store.queries.project_situation import situations
+from store.queries.project_situation import situation, situations
 from store.records import Contact, Person, Project, Stakeholder, Told
 from store.records.briefed import BriefingType
 from store.rules.absence import stand_in_of_sponsor
 from store.rules.briefing.changes import Changed
+from store.rules.briefing.closing_report import CLOSING, closing
 from store.rules.briefing.report import Briefing
 from store.rules.briefing.sections import SECTIONS
 from store.rules.briefing.sponsor_report import brief
@@ -113,6 +114,9 @@ class Asked:
         return replace(self._written(workspace), journal_row=row)
 
     def _written(self, workspace: Workspace) -> Briefing:
+        if self.type == CLOSING:
+            person = workspace.get(Person, self.person) if self.person is not None else None
+            return closing(person, situation(workspace, self.projects[0]))
         if self.type == WEEKLY:
             return weekly_report(workspace, self.projects, self.person, self.since)
         if self.person is None:

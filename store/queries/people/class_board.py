@@ -11,7 +11,8 @@ from store.queries.project_situation import situation
 from store.records import Verdict
 from store.records.contact import CHANNELS, FACE_TO_FACE
 from store.rules.evidence import Evidence
-from store.rules.people.client_class import NAME, Judgement, judged, reclassing, since
+from store.rules.people.cadence import reclassing
+from store.rules.people.client_class import NAME, Judgement, judged, since
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.frozen import frozen
@@ -64,12 +65,9 @@ def classes(workspace: Workspace, project: int) -> ClassBoard:
     )
 
 
-def to_look_at(workspace: Workspace, nows: Iterable[Situation]) -> int:
-    """How many people's evidence disagrees with their class and is to be looked at today; on most days no statement
-    is asked."""
-    asked = [now for now in nows if reclassing(now.day)]
-    if not asked:
-        return 0
+def to_look_at(workspace: Workspace, asked: Sequence[Situation]) -> int:
+    """How many people's evidence disagrees with their class and is to be looked at, of the projects in which it is
+    asked today."""
     seen = evidence(workspace, {id for now in asked for id in _people(now)}, since(asked[0].day.date))
     kept = _kept(workspace, asked)
     return sum(not one.agrees and one.part.id not in kept for now in asked for one in judged(now, seen))

@@ -1,5 +1,7 @@
 """The projects that I manage, or cover today."""
 
+from collections.abc import Sequence
+
 from store.disk.workspace import Workspace
 from store.records import Person, Project
 from store.values.text import fold
@@ -18,12 +20,27 @@ def my_projects(workspace: Workspace) -> tuple[int, ...]:
     all active ones."""
     active = sorted((p for p in workspace.live(Project) if p.running), key=lambda p: p.id)
     me = my_entries(workspace)
-    mine = [
-        p
-        for p in active
-        if me and (p.manager in me or (p.cover in me and p.covered(workspace.clock.today(p.zone))))
-    ]
+    mine = [p for p in active if me & holders(workspace, p)]
     return tuple(project.id for project in mine or active)
+
+
+def holders(workspace: Workspace, project: Project) -> frozenset[int]:
+    """The people whose review it is in: its manager, and who covers today."""
+    covers = project.cover if project.covered(workspace.clock.today(project.zone)) else None
+    return frozenset(person for person in (project.manager, covers) if person is not None)
+
+
+def projects_by_holder(
+    workspace: Workspace, only: Project | None = None
+) -> Sequence[tuple[Person, Sequence[int]]]:
+    """Everybody who has an active project, with all of theirs in order of making; `only`: who has this one, with it."""
+    active = [p for p in workspace.live(Project) if p.running and only in (None, p)]
+    held: dict[int, list[int]] = {}
+    for project in active:
+        for person in sorted(holders(workspace, project)):
+            held.setdefault(person, []).append(project.id)
+    people = ((workspace.get(Person, id), projects) for id, projects in held.items())
+    return [(person, projects) for person, projects in people if person is not None]
 
 
 def my_entries(workspace: Workspace) -> frozenset[int]:

@@ -5,15 +5,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.disk.file.journal_table import MINE
 from store.disk.in_list import sql_in
 from store.disk.memory import outlives, remembered
 from store.disk.workspace import Workspace
-from store.queries.people.class_board import evidence
 from store.records import KINDS, Contact, Person
-from store.rules.people.client_class import reclassing, since
+from store.rules.people.cadence import reclassing
 from store.rules.review.attention import items, put_off, reasons, seen_by_hand
 from store.rules.review.reasons.milestone_reasons import lately_met
 from store.rules.review.reasons.reason import Reason
@@ -24,6 +23,9 @@ from store.rules.review.talks_today import needed_today
 from store.rules.situation import Situation
 from store.values.clock import moment_in
 from store.values.frozen import frozen
+
+if TYPE_CHECKING:
+    from store.rules.evidence import Evidence
 
 CHANGED = f"""
 SELECT journal.record, journal.act, act.at, journal.before IS NULL, {MINE} AND act.name NOT LIKE '%import {{file}}%'
@@ -170,8 +172,12 @@ def _asked_for(workspace: Workspace, nows: Sequence[Situation]) -> Iterator[dict
     ]
     first = min(met, default=workspace.clock.today())
     thanks = workspace.select(Contact, THANKS, (first.isoformat(),), "ORDER BY id")
-    asked = any(reclassing(now.day) for now in nows)
-    seen = evidence(workspace, people, since(workspace.clock.today())) if asked else {}
+    seen: Mapping[int, Evidence] = {}
+    if any(reclassing(now.day) for now in nows):
+        from store.queries.people.class_board import evidence
+        from store.rules.people.client_class import since
+
+        seen = evidence(workspace, people, since(workspace.clock.today()))
     whose = {one.person for one in opinions}
     named = {one.id: one for one in workspace.select(Person, *sql_in("id", sorted(whose)))}
     for now in nows:

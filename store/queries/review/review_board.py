@@ -6,9 +6,9 @@ from math import ceil
 
 from store.disk.in_list import sql_in
 from store.disk.workspace import Workspace
-from store.queries.days_away import FEW, days_away
 from store.queries.project_day import day_of
 from store.queries.project_situation import situations
+from store.queries.review.days_away import FEW, days_away
 from store.queries.review.my_projects import my_projects
 from store.queries.review.project_stops import last_acts, said_of, stops_of
 from store.queries.review.review_line import ReviewLine, line_of

@@ -1,10 +1,11 @@
 """A briefing that was said: the text as it was, who heard of what, and the contact; one act."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
 from store.records import Briefed, Contact, Meeting, Project, Reading, Told
+from store.records.briefed import BriefingType
 from store.records.contact import WRITTEN, Channel
 from store.rules.briefing.open_items import NEED
 from store.rules.briefing.paper import Said
@@ -13,6 +14,11 @@ from store.values.record import ProjectRecord, Record
 from store.values.text import clean_prose
 from store.values.words import N_, Words, words
 
+FORMS: Mapping[BriefingType, str] = {
+    "briefing": N_("briefing to {name}"),
+    "weekly": N_("weekly report to {name}"),
+    "closing": N_("closing report to {name}"),
+}
 UNTOLD = (Project, Meeting, Reading, Contact)
 """Kinds of which nobody is told one by one."""
 
@@ -100,5 +106,5 @@ def delivery(
 
 def delivery_act(briefing: Briefing, name: str) -> Words:
     """What the log calls it."""
-    form = N_("weekly report to {name}") if briefing.type == "weekly" else N_("briefing to {name}")
+    form = FORMS[briefing.type]
     return words(form, name=name)

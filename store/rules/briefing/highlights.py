@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from store.records import Change, Risk
+from store.records import Change, Decision, Risk
 from store.records.change import gate
 from store.records.decision import options_of
 from store.records.risk import score_band
@@ -33,13 +33,19 @@ def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
             if name
             else words(N_("{what}, {day}"), what=said, day=decision.on)
         )
-        others = tuple(map(bare, options_of(decision)[1:]))
-        if others and reader.prints(decision.options):
-            said = words(N_("{what}; weighed against: {options}"), what=said, options=others)
+        said = weighed(reader, decision, said)
         if decision.reversed_by is not None:
             said = words(N_("{what}, reversed since"), what=said)
         lines.append(Line(f"decided:{decision.id}", said, (decision,)))
     return tuple(lines)
+
+
+def weighed(reader: Reader, decision: Decision, said: Words) -> Words:
+    """A decision as it is called, with the options that it was weighed against, where they may be read."""
+    others = tuple(map(bare, options_of(decision)[1:]))
+    if not others or not reader.prints(decision.options):
+        return said
+    return words(N_("{what}; weighed against: {options}"), what=said, options=others)
 
 
 def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
@@ -52,13 +58,14 @@ def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     small = [c for c in small if c in told or start.after(c, "identified_on")]
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
-    lines = [_approved(reader, change) for change in told if change not in small]
+    lines = [approved_line(reader, change) for change in told if change not in small]
     if said := small_changes(small, situation.day, effort=reader.knows_effort):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
 
-def _approved(reader: Reader, change: Change) -> Line:
+def approved_line(reader: Reader, change: Change) -> Line:
+    """A change that was approved, by whom, with its cost as it was approved and as it is now."""
     said = _named(change.code, change.title)
     if change.approved_on is None:
         return Line(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.report import COLOURS, Briefing, Form, Line, Section, Trend
-from store.values.date_display import show_day
+from store.values.date_display import dated, show_day
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words, bare, say, words
@@ -188,6 +188,9 @@ def _addressed(briefing: Briefing) -> str:
 
 def _title(briefing: Briefing) -> Words:
     name = _addressed(briefing)
+    if briefing.type == "closing":
+        form = N_("Closing report for {name}") if name else N_("Closing report")
+        return words(form, name=name)
     if briefing.type == "weekly":
         if not name:
             return words(N_("Weekly report"))
@@ -209,6 +212,9 @@ def _period(briefing: Briefing) -> Words:
     """The days it is about: of a week the first and the last, else since when."""
     if briefing.since is None:
         return words(N_("the first report: from the project's start"))
+    if briefing.type == "closing":
+        first, last = (dated(day, briefing.day) for day in (briefing.since, briefing.day))
+        return words(N_("period {first} to {last}"), first=first, last=last)
     if briefing.type == "weekly":
         first = min(briefing.since + timedelta(days=1), briefing.day)
         return words(N_("period {first} to {last}"), first=first, last=briefing.day)

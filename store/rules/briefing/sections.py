@@ -24,6 +24,11 @@ SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 """All there are, in the order they are printed unless somebody chose another: the talk, then the registers."""
 OVERALL: tuple[str, ...] = ("bluf", "needs")
 """Those that stand once, over all projects; the others stand in each project's own block."""
+WEEKLY_SECTIONS: tuple[str, ...] = (
+    *("bluf", "status", "done", "ahead", "plans", "late", "seats", "trouble", "owed", "changes"),
+    *("satisfaction", "support"),
+)
+"""Those of the weekly report."""
 TITLES: dict[str, str] = {
     "bluf": N_("In short"),
     "needs": N_("Need from you"),
@@ -49,4 +54,11 @@ TITLES: dict[str, str] = {
     "owed": N_("Promised by us and late"),
     "satisfaction": N_("Satisfaction (internal)"),
     "support": N_("Support needed"),
+    "first_plan": N_("Milestones against the first plan"),
+    "goals": N_("Goals"),
+    "funding": N_("Funding"),
+    "quality": N_("Quality"),
+    "lessons": N_("Lessons"),
+    "left_open": N_("Still open, and with whom"),
+    "thanks": N_("Thanks"),
 }

@@ -56,11 +56,12 @@ def names(
 def blame_and_amounts(paper: Paper, lists: WordList) -> Iterator[Finding]:
     """Words of blame, and money without a currency."""
     for part in paper.parts:
+        titled = part.form == "table" and _CURRENCY.search(part.title)
         for line in part.lines:
             text = " ".join((line.text, *line.cells))
             for word in sorted(_in(text, lists.blame)):
                 yield Finding(words(N_('a word of blame: "{word}"'), word=word.rstrip("*")), line.id)
-            if _AMOUNT.search(text) and not _CURRENCY.search(text):
+            if _AMOUNT.search(text) and not titled and not _CURRENCY.search(text):
                 yield Finding(words(N_("money without a currency: {what}"), what=line.text), line.id)
 
 

@@ -25,7 +25,7 @@ _DUE = re.compile(
     r"(?: spätestens)?(?: zu[mr])?\s+|(?:deadline|ddl)(?:\s*[:：]\s*|\s+)"
     r"|(?:最[晚迟]|不[晚迟]于|(?:完成|交付)(?:日期|时间|期限)|[期时]限|交期)(?:于|在|为)?[\s:：]*))"
     r"|(?P<distance>(?<![^\s(（\[,;])(?=(?:before|within|vor|innerhalb von)\s))"
-    r"|截[止至](?:到|至|日期|时间)?[\s:：]*",
+    r"|(?<!的)截[止至](?:到|至|日期|时间)?[\s:：]*",
     re.IGNORECASE,
 )
 _WORD = re.compile(
@@ -35,8 +35,8 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 """Where it is a word of the text."""
-_NO_WORD = "(?![台端提期后往面景者言夕任辈线天年的])"
-"""What 前 and 内 are no part of: 前台, 前提, 内线."""
+_NO_WORD = "(?!提(?![交供出前升高醒])|[台端期后往面景者言夕任辈线天年的])"
+"""What 前 and 内 are no part of: 前台, 前提, 内线; 周五前提交 hands in by Friday."""
 _CLOSED = r"(?=\s*(?:$|[,，;；。)）\]】@]))"
 _BEFORE = re.compile(
     rf"(?:[（(]含[）)])?\s?(?:(?P<before>(?:之前|以前|前){_NO_WORD})|(?P<ends>截止|截至|到期){_CLOSED}|(?P<done>完成){_CLOSED})"
@@ -47,7 +47,7 @@ _DONE = re.compile(r"^\s?(?:完成|办完|做完|搞定|弄好|做好)(?=\s*(?:$
 _NUMBERS = r"[\d一二两三四五六七八九十半几数]+ ?个?(?:天|周|星期|月|年|工作日|日|小时|分钟)"
 _WITHIN = re.compile(
     rf"(?<![近去前过\d一二三四五六七八九十])(?P<day>{_NUMBERS}(?:(?:之|以)?内{_NO_WORD}|(?:(?:之|以)?后)(?=\s*(?:$|[,，;；。)）]))))"
-    rf"|(?P<period>(?:(?:本|这个?|下下?个?|当)(?:周|星期|礼拜|月|季度|年)|今年|明年)(?:之|以)?内{_NO_WORD})"
+    rf"|(?P<period>(?:(?:本|这个?|下下?个?|当)(?:周|星期|礼拜|月|季度|年)|今年|明年|[今明后]天)(?:之|以)?内{_NO_WORD})"
 )
 """`3天内`, `本周内`, and `两周后` where nothing follows that it may belong to."""
 _SPAN = re.compile(_NUMBERS)

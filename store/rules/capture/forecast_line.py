@@ -24,7 +24,8 @@ _ONE = re.compile(rf"({_CODE}{_BEHIND}|\S+\s+)(\S.*)", re.DOTALL)
 _REASON = re.compile(
     r"^(?:(?:verschoben|verlegt)(?:[\s,，:]+|$))?"
     r"(?:(?:reason|grund|原因|理由)\s*[:：]|(?:原因|理由)\s|(?:(?:the )?reason is|reason(?=\s\S+\s))\s"
-    r"|(?:because(?: of)?|due to|weil|wegen)[\s:：]|(?:因为|由于|因(?![素此果]))[:：]?)?\s*",
+    r"|(?:because(?: of)?|since|as|due to|owing to|weil|da|wegen|aufgrund)[\s:：]"
+    r"|(?:因为|由于|鉴于|因(?![素此果]))[:：]?)?\s*",
     re.IGNORECASE,
 )
 """What only says that the reason follows."""
@@ -44,15 +45,19 @@ _UNITS |= {
     "woche": "w",
 }
 _TO = re.compile(
-    r"^(?:(?:(?:now|is|new|slips?|slipped|moves?|moved|delayed|postponed|shifts?|shifted"
-    r"|verschoben|verschiebt sich)\s+)*"
-    r"(?:to|auf|until|now)(?=\s)|[-=]?[>→⇒]|(?:推迟|延期|延迟|延后|顺延|调整|提前|改|延)?(?:到|至|为))\s*[:：]?\s*",
+    r"^(?:(?:(?:now|is|are|new|date|forecast|expected|slips?|slipped|slides?|slid|mov(?:es?|ed)|delayed|postponed"
+    r"|shift(?:s|ed)?|push(?:es|ed)|rescheduled|revised|brought|pulled|back|out|in|forward|on"
+    r"|neu(?:er termin)?|verschoben|verschiebt sich)\s+)*"
+    r"(?:to|auf|until|now|expected|date|on)(?:\s*[:：]|(?=\s))|[-=]?[>→⇒]"
+    r"|(?:[各均都]|整体|全部)?(?:往?后?推迟?|延期|延迟|延后|顺延|调整?|提前|改期?|延|变更|预计|预期)?(?:到|至|为)"
+    r"|(?:预计|预期|新(?:的)?(?:日期|时间|预测))(?:是|在)?)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 """What says that the new day follows: `slips to`, `→`, `推迟到`."""
 _VERBS = (
-    "推迟|延期|延迟|延后|顺延|后延|推后|往后推|延|晚|提前|早"
-    "|(?:slip(?:s|ped)?|delay(?:s|ed)?|moves?|moved|postponed?)(?: by)?|by|verschiebt sich um|um|\\+"
+    "(?:[各均都]|整体|全部)?(?:推迟|延期|延迟|延后|顺延|后延|推后|往后推|延|晚|提前|早)"
+    "|(?:slip(?:s|ped)?|slides?|slid|delay(?:s|ed)?|moves?|moved|postponed?|push(?:es|ed))(?: (?:out|back))?(?: by)?|by"
+    "|verschiebt sich um|um|\\+"
 )
 _NUMBER = r"\d{1,4}|[一二两三四五六七八九十]{1,3}|(?:a|one|two|three|four|five|six|eine|zwei|drei|vier)(?=\s)"
 _UNIT = (
@@ -124,7 +129,7 @@ def _distance(found: re.Match[str]) -> str:
     # `+5wd late supplier`: a word of the reason.
     kept = found["later"] == "+" or not found.string[found.end() :].strip()
     side = (found["side"] or "").strip()
-    earlier = found["later"] in _EARLIER or side.lower() in _EARLIER
+    earlier = (found["later"] or "").endswith(_EARLIER) or side.lower() in _EARLIER
     n = COUNTS.get(found["n"].lower()) or in_figures(f"{found['n']}天")[:-1]
     return f"{'-' if earlier else '+'}{n}{_UNITS[found['unit'].lower()]} {side if kept else ''} "
 

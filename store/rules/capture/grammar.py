@@ -17,7 +17,7 @@ from store.rules.capture.codes_said import codes_said, first_code
 from store.rules.capture.dated_line import dated_line
 from store.rules.capture.day_said import DaySaid, day_said
 from store.rules.capture.levels_said import levels_said
-from store.rules.capture.line_marks import is_quoted, narrowed, split_mark, without_item
+from store.rules.capture.line_marks import behind_task_word, is_quoted, narrowed, split_mark, without_item
 from store.rules.capture.names_said import AT, Unclear, names_said
 from store.rules.capture.offered_line import offered_line, with_sign
 from store.rules.capture.record_makers import MAKERS
@@ -36,12 +36,12 @@ _ALONE = re.compile(
 )
 _HANGING = re.compile(r"[\s,，、;；]+(?=[)）\]】])")
 _COLON = re.compile(r"\s+(?=[:：](?:\s|$))")
-_DASH = re.compile(r"(?:\s(?:[-–—]+|[-=]?[>→⇒]))+$")
+_DASH = re.compile(r"(?:\s(?:[-–—]+|[-=]?[>→⇒]))+$|^[-–—]+\s(?=\S)")
 _AFTER_COMMA = re.compile(r"(?<=[，、；。])\s+")
 _OWNER = re.compile(
     r"(?<![^\s,，、;；。:：(（\[【])(?:负责人|责任人|经办人|执行人|跟进人|牵头人|assigned to"
     r"|(?:owner|responsible|assignee|verantwortlich|zuständig)(?=\s?[:：])"
-    r"|(?:(?<=[,;(（\[])|(?<=[,;(（\[] ))owner(?= ))\s*(?P<sign>[:：]\s*@?|@)?\s*",
+    r"|(?:(?<=[,;(（\[])|(?<=[,;(（\[] )|(?<=[pi][1-5] ))owner(?= ))\s*(?P<sign>[:：]\s*@?|@)?\s*",
     re.IGNORECASE,
 )
 WITH_A_DAY = ("!", "!!", "+", ">", "?", "<")
@@ -127,7 +127,7 @@ def _offered(plain: str, context: Context) -> str:
     text = without_item(plain)
     if is_quoted(plain):
         return ""
-    if task := _task(text, context, marked=False):
+    if task := _task(behind_task_word(text), context, marked=True) or _task(text, context, marked=False):
         return f"+ {task}"
     if isinstance(first_code(text, context.codes), Milestone):
         return _readable(f"# {text}", context) or _without_reason(f"# {text}", context)
@@ -251,7 +251,7 @@ def _owned(rest: str, context: Context) -> str:
 def _trimmed(text: str) -> str:
     """Without the commas and brackets that stood round what was read, and now stand alone."""
     plain = _AFTER_COMMA.sub("", _COLON.sub("", _HANGING.sub("", clean_line(_ALONE.sub(" ", text)))))
-    return _DASH.sub("", plain.strip(" ,，、;；").lstrip(":： "))
+    return _DASH.sub("", plain.strip(" ,，、;；").rstrip("。").lstrip(":： "))
 
 
 def _who(unclear: Unclear) -> Words:

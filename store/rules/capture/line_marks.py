@@ -33,12 +33,13 @@ WRITTEN = {
     "#": "forecast, new forecast, reforecast, prognose, 预测, 新预测",
     "*": "thanks, dank, 感谢, 致谢",
 }
-"""The words of minutes, with a colon behind them, or a dash that stands alone; `Action (Marta):` says whose it is."""
+"""The words of minutes, with a colon behind them, or a dash that stands alone; `Action (Marta):`, `Action @Marta:` say
+whose it is."""
 QUOTE = "| "
 """What a line begins with that quotes what others wrote."""
 _MEANT = {word.casefold(): mark for mark, said in WRITTEN.items() for word in said.split(", ")}
 _WORD = re.compile(
-    r"([^\W\d_]{2,15}(?:[ -][^\W\d_]{2,8})?)(?:\s?\d{1,3})?\s*([(（][^()（）]{1,40}[)）])?"
+    r"([^\W\d_]{2,15}(?:[ -][^\W\d_]{2,8})?)(?:\s?\d{1,3})?\s*([(（][^()（）]{1,40}[)）]|[@＠][^@＠:：]{2,40}?)?"
     r"\s*(?:[:：]|(?<=\s)[-–—](?=\s))\s*(.*)",
     re.DOTALL | re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _BRACKETED = re.compile(r"[\[【［]\s*([^\W\d_]{2,12}(?: item)?)\s*[\]】］]\s
 _TODO = re.compile(r"TODO\s+(.*)", re.DOTALL)
 _ITEM = re.compile(r"^(?:[-–—•·▪](?=\s)|[(（]\d{1,3}[)）]|\d{1,3}[.)、](?!\d))\s*(?=\S)")
 """What an item of a list begins with; `->` is an arrow, and 1.5 a number."""
-_OPEN_BOX = re.compile(r"(?:[-*+•]\s*)?\[ ?\]\s*(.*)", re.DOTALL)
+_OPEN_BOX = re.compile(r"(?:[-*＊+•]\s*)?\[ ?\]\s*(.*)", re.DOTALL)
 """A task of Markdown that is not done."""
 _COMPARED = re.compile(r"\d[\d.,]*\s*(?:[%％]|of\b|von\b)")
 """`> 80 % of the tests` and `< 5 %` compare."""
@@ -109,6 +110,12 @@ def _word(line: str) -> tuple[str, str] | None:
     return None
 
 
+def behind_task_word(line: str) -> str:
+    """What stands behind a word that says a task and no more, `Action Marta: draft it`; empty where none does."""
+    word, _, rest = line.partition(" ")
+    return rest.strip() if _MEANT.get(word.casefold()) == "+" else ""
+
+
 def _once(mark: str, rest: str) -> str:
     """What stands behind a mark, without the word that says the same once more: `! Risk: supplier late`."""
     word = _word(rest)
@@ -125,5 +132,5 @@ def _is_drawn(mark: str, rest: str, line: str) -> bool:
         case "#":
             return rest != "" and _MILESTONE.match(rest) is None
         case "*":
-            return _EMPHASIS.fullmatch(line) is not None
+            return _EMPHASIS.fullmatch(line.translate(_TWINS)) is not None
     return False

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.records import Person
+from store.rules.people.honorifics import title_behind
 from store.rules.people.name_book import Found, NameBook, Named, Nobody, Several
 from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
+from store.values.date_words import MONTHS, NEAR_DAYS, WEEKDAYS
 from store.values.frozen import frozen
 from store.values.text import fold
 
@@ -33,18 +35,31 @@ _ADDRESSED = re.compile(r"\s*[:：]\s*|\s*负责(?=\s*(?:$|[,，;；。)）]))")
 """Behind a name it goes with that: `@Marta: send the agenda`, `由@郭工负责`."""
 _ASKED = re.compile(
     r"(?P<ahead>|.*[,，;；。:：(（]\s*)"
-    r"(?:让|请|由|叫|麻烦|烦请|劳烦|拜托|安排|ask|tell|please|bitte)(?:\s*[,，:：])?\s*",
+    r"(?:让|请|由|叫|麻烦|烦请|劳烦|拜托|安排|please|bitte|(?P<to>ask|tell))(?:\s*[,，:：])?\s*",
     re.IGNORECASE,
 )
-"""Before a name that a line or a part of it begins with, it says no more: `让@唐工核对`, `ask @Jens to call`."""
+"""Before a name that a line or a part of it begins with, it says no more: `让@唐工核对`, `ask @Jens to call`; what
+`tell @Jens about the slip` bids is to tell."""
 _POSSESSIVE = re.compile("['’]s\\b")
 """Behind a name it needs that name: `call @Marta's deputy`."""
 _MYSELF = re.compile(r"(?:me|myself|mich|mir)(?!\w)|我自己|我(?![们方司])|本人", re.IGNORECASE)
-_NO_SPACE = (*"'’.!?…！？",)
+_NO_SPACE = (*"'’.!?…！？，、；：。",)
 """What follows the word before it without one."""
+_SIGN_TWICE = re.compile(r"(?<=[,，、;；])\s*[,，、;；]+(?=\s*\S)")
+"""What is left of `催固件，@王经理，下周二` without the name."""
 _TO = re.compile(r"\s+to\s+(?=[^\W\d_])", re.IGNORECASE)
 """`@Marta to send the agenda`, where the name comes first."""
-
+_ENDS = r"(?=\s*(?:$|[,，;；.。!?！？)）@＠+&/]|(?:and|und|due|by|bis|until|till|before|no later)\b)|\s+截)"
+_ASKS = r"(?=,?\s(?:can|could|would|will|please|pls|kannst|könntest|würdest|bitte)\b)"
+_SURNAME = re.compile(rf"\s(?P<word>[^\W\d_a-z][^\W\d_A-Z][\w'’-]*[^\W\d_A-Z])(?:{_ASKS}|(?P<last>{_ENDS}))")
+"""Behind a first name at the end of what is said: `get the quote @Marta Schmidt, due fri`; anywhere where it asks them,
+`@Marta Schmidt can you send it`."""
+_GIVEN = re.compile(
+    rf"(?P<word>(?![的等和与及跟也都来去先请说写改查做办发看定问催补交测修订帮要需给处您们转接收签批报讲管搞审核])[{EAST_ASIAN}])"
+    rf"(?=$|[\s,，、;；。)）@＠])"
+)
+"""Behind a name of two signs, one that says nothing to do: `联系@唐丽华，周五前`."""
+_NO_SURNAME = {*MONTHS, *WEEKDAYS, *NEAR_DAYS, "please", "thanks", "bitte", "danke", "urgent"}
 
 PERSON = Person.kind
 """What the names of a line name."""
@@ -87,7 +102,8 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int], me: int | 
             continue
         between = line[at:start]
         meant = _meant(named, answers)
-        if isinstance(meant, int) and (asked := _ASKED.fullmatch(between)):
+        asked = _ASKED.fullmatch(between) if isinstance(meant, int) else None
+        if asked and (not asked["to"] or _TO.match(line, end)):
             between = asked["ahead"]
         if _POSSESSIVE.match(line, end):
             between += named.name
@@ -105,6 +121,8 @@ def names_said(line: str, book: NameBook, answers: Mapping[str, int], me: int | 
     text = ""
     for piece in (*left, line[at:]):
         text = f"{text.rstrip()}{piece}" if piece.startswith(_NO_SPACE) else f"{text} {piece}"
+    if left:
+        text = _SIGN_TWICE.sub("", text)
     return NamesSaid(text.removeprefix(" "), tuple(people), tuple(unclear))
 
 
@@ -115,7 +133,8 @@ def _named(
     end = 0
     while (sign := _sign(line, end, book)) is not None:
         behind = line[sign.end() :]
-        named = _answered(behind, answers) or _myself(behind, book, me) or book.longest(behind)
+        named = _answered(behind, answers) or _myself(behind, book, me)
+        named = named or _of_another(line[: sign.start()], book.longest(behind))
         end = len(line) - len(named.rest)
         if not named.name:
             continue
@@ -141,6 +160,29 @@ def _myself(text: str, book: NameBook, me: int | None) -> Named | None:
     if (said := _MYSELF.match(text)) is None or (person := book.index.people.get(me or 0)) is None:
         return None
     return Named(Found(person, "whole"), said[0], text[said.end() :])
+
+
+def _of_another(ahead: str, named: Named) -> Named:
+    """Marta Schmidt where only another Marta is known: no part of a name stays in the text, so she is asked about."""
+    match named.meant:
+        case Found(person, "part"):
+            near: tuple[Person, ...] = (person,)
+        case Several(near) | Nobody(near):
+            pass
+        case Found(person, "whole") if len(named.name) == 2 and not title_behind(named.name)[1]:
+            near = (person,)
+        case _:
+            return named
+    if is_east_asian(named.name[-1:]):
+        more = _GIVEN.match(named.rest) if len(named.name) == 2 else None
+    else:
+        more = _SURNAME.match(named.rest) if named.name[:1].isupper() and " " not in named.name else None
+        if more is not None and more["last"] is not None and not re.search(r"\w", ahead):
+            # `@Marta Vertrag, due fri` has no other title.
+            more = None
+    if more is None or fold(more["word"]) in _NO_SURNAME:
+        return named
+    return Named(Nobody(near), named.name + more[0], named.rest[more.end() :])
 
 
 def _goes_on(comma: re.Match[str], also: Named) -> bool:

@@ -16,7 +16,7 @@ IsDay = Callable[[str], bool]
 """Whether the whole of a text is such a day."""
 _ASKED = re.compile(r"请|由|please\s+|bitte\s+", re.IGNORECASE)
 _PLEASE = re.compile(r"\s*[:：,，]\s*(?:please|pls|bitte)\s+(?P<verb>\S.*)", re.DOTALL | re.IGNORECASE)
-_SAID = re.compile(r"\s*:\s+(?P<what>[^\W\d_].*)", re.DOTALL)
+_SAID = re.compile(r"\s*(?:(?P<colon>:)\s+|：\s*)(?P<what>[^\W\d_].*)", re.DOTALL)
 _BIDS = re.compile(r"\s+(?P<verb>[a-z]{2,})\s+\S.*", re.DOTALL)
 _TOLD_OF = (
     "is was are were has had have will would can could and or but not also says said thinks from of on in at about with"
@@ -150,7 +150,7 @@ def _task(rest: str, has_day: HasDay, is_day: IsDay, *, marked: bool) -> str:
     """What is to be done, of what stands behind a name; empty where nothing is."""
     if please := _PLEASE.match(rest):
         return please["verb"]
-    if (said := _SAID.match(rest)) and (marked or has_day(said["what"])):
+    if (said := _SAID.match(rest)) and (marked or (said["colon"] == ":" and has_day(said["what"]))):
         return said["what"]
     if to := _TO.match(rest):
         return to["verb"] if marked or to["sure"] or has_day(rest) else ""

@@ -23,9 +23,10 @@ from store.values.words import N_, Words, say, words
 _TOWARDS = re.compile(r"(?:(?<=\s)(?:to|for|from|of|by|an|für|von)|[给向由])$|^[给向](?=\s)", re.IGNORECASE)
 """What stands before a name, and hangs in the air once that is taken out: `price list to @Chen`."""
 _THANKS = re.compile(
-    r"^(?:(?:(?:感谢|谢谢|多谢|辛苦|表扬)(?=[\s:：])|(?:(?:many|vielen) )?(?:thanks?(?: you)?|danke?)\b|thx\b|kudos\b)"
-    r"(?:\s+(?:to|an)\b)?)?"
-    r"\s*[:：]?\s*(?:(?:for|für)\s+)?(?=\S)",
+    r"^(?:(?:非常|特别|十分|衷心|再次|多多)?(?:感谢|谢谢|多谢|辛苦|表扬)(?=[\s:：,，])"
+    r"|(?:(?:(?:many|big|special|huge|warm|vielen|herzlichen) )?(?:thanks?(?: you)?|danke?)"
+    r"(?: (?:a lot|so much|again|very much))?|thx|kudos|props|shout-?out|well done|hats off)\b(?:\s+(?:to|an)\b)?)?"
+    r"\s*[:：,，]?\s*(?:(?:for|für)\s+)?(?=\S)",
     re.IGNORECASE,
 )
 """What stood round a name, and says no more than the mark: `感谢@郭工周末加班`, `thanks @Wei for the weekend`."""

@@ -12,12 +12,14 @@ from store.records.stakeholder import UNCHOSEN
 from store.rules.people.key_node import key_node
 from store.rules.situation import Situation, Touch
 from store.values.calendar import Calendar, add_months, roll
-from store.values.day import Settings
+from store.values.day import Day, Settings
 from store.values.frozen import frozen
 
 ClockKind = Literal["call", "visit", "silence", "node"]
 BY_CLASS = ("client_pm", "supplier")
 """Roles whose clocks run by class; an executive has only the visit clock, a sponsor a call clock of their own."""
+FIRST_WD = 5
+"""Working days at the beginning of a month on which classes are looked at."""
 
 
 @frozen
@@ -202,3 +204,9 @@ def urgency(clock: Clock, stakeholder: Stakeholder) -> tuple[float, str, int]:
 def tighter(days: int) -> int:
     """Half of an interval in days, at least one: while there is hypercare."""
     return ceil(days / 2)
+
+
+def reclassing(day: Day) -> bool:
+    """Whether today is one of the first five working days of its month, on which classes are looked at."""
+    before = day.date.replace(day=1) - timedelta(days=1)
+    return day.calendar.is_working(day.date) and day.calendar.workdays(before, day.date) <= FIRST_WD

@@ -16,7 +16,7 @@ from store.records import Stakeholder
 from store.records.stakeholder import ClientClass
 from store.rules.evidence import VISIT, Evidence
 from store.rules.situation import Situation
-from store.values.day import Day, Settings
+from store.values.day import Settings
 from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, words
 
@@ -24,8 +24,6 @@ NAME = "class_disagrees"
 """What a verdict on it answers."""
 QUARTER = 91
 """Days that the evidence reaches back."""
-FIRST_WD = 5
-"""Working days at the beginning of a month on which classes are looked at."""
 SHARES: tuple[tuple[ClientClass, float], ...] = (("A", 0.2), ("B", 0.6))
 """The part of the people, the busiest first, up to the end of each class; the rest is C."""
 LEAST_RANKED = 3
@@ -47,12 +45,6 @@ class Judgement:
     def agrees(self) -> bool:
         """Whether the class is the one that fits."""
         return self.fits == self.part.client_class
-
-
-def reclassing(day: Day) -> bool:
-    """Whether today is one of the first five working days of its month."""
-    before = day.date.replace(day=1) - timedelta(days=1)
-    return day.calendar.is_working(day.date) and day.calendar.workdays(before, day.date) <= FIRST_WD
 
 
 def since(today: date) -> date:

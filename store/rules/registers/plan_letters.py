@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from store.records import Check, Deliverable, Goal, MoneyLine
 from store.records.check import RESULTS, next_on, uncorrected
-from store.records.goal import behind_line, lacks, on_line, readings_of
+from store.records.goal import behind_line, lacks, on_line, readings_of, show_measure
 from store.records.milestone import Rag
 from store.records.money_line import budget, foreseen, outstanding
 from store.rules.situation import Situation
@@ -203,7 +203,7 @@ def _goal(situation: Situation, goal: Goal) -> Iterator[Words]:
     on, value = measured[-1]
     read = words(
         N_("{value} {unit} on {day}"),
-        value=_plain(value),
+        value=show_measure(value),
         unit=bare(goal.unit),
         day=dated(on, situation.day.date),
     )
@@ -216,13 +216,7 @@ def _goal(situation: Situation, goal: Goal) -> Iterator[Words]:
             if behind_line(goal)
             else N_("{what}, on the line ({wanted})")
         )
-        yield words(form, what=read, wanted=_plain(wanted))
-
-
-def _plain(value: Decimal) -> str:
-    """A measure, which is no money: with one digit behind the point where it needs one."""
-    rounded = value.quantize(Decimal("0.1"))
-    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded:f}"
+        yield words(form, what=read, wanted=show_measure(wanted))
 
 
 def named(situation: Situation, records: Sequence[Record], most: int) -> Words:

@@ -1,20 +1,112 @@
-"""A project is closed: what is still open in it."""
+"""A project is closed: what is still open in it, which goals nobody has read at their end, and the checklist."""
 
+from collections.abc import Iterator, Sequence
+
+from store.records import Action, Goal
+from store.records.check import uncorrected
+from store.records.goal import lacks, settled
 from store.rules.situation import Situation
-from store.values.words import N_, Words, words
+from store.values.frozen import frozen
+from store.values.record import Record
+from store.values.words import N_, Words, bare, words
+
+REF = "closing "
+"""How the reference of an action begins that came from a checklist; its line stands behind."""
 
 
 def still_open(now: Situation) -> tuple[Words, ...]:
-    """How many of each kind are neither met, done nor closed; kinds of which none is open are left out."""
+    """How many of each kind are neither met, done, accepted, corrected nor closed; kinds of which none is open are left
+    out."""
+    return tuple(words(msgid, n=n) for msgid, n, _ in _counted(now) if n)
+
+
+def _counted(now: Situation) -> Iterator[tuple[str, int, int]]:
+    """(how it is said that some are open, how many are, of how many), by kind."""
     risks = [risk for risk in now.risks if risk.state != "closed"]
     issues = sum(risk.state == "occurred" for risk in risks)
     actions = [action for action in now.actions if action.open]
-    counted = (
-        (N_("milestones not met: {n}"), sum(milestone.met_on is None for milestone in now.milestones)),
-        (N_("issues: {n}"), issues),
-        (N_("risks: {n}"), len(risks) - issues),
-        (N_("promises: {n}"), sum(action.type == "promise" for action in actions)),
-        (N_("asks: {n}"), sum(action.type == "ask" for action in actions)),
-        (N_("actions: {n}"), sum(action.type in ("action", "wish") for action in actions)),
+    funding = [line for line in now.money if line.type == "funding"]
+    checks = [check for check in now.checks if check.result == "failed"]
+
+    def of_type(*types: str) -> tuple[int, int]:
+        own = [action for action in now.actions if action.type in types]
+        return sum(action.type in types for action in actions), len(own)
+
+    met = sum(milestone.met_on is None for milestone in now.milestones)
+    yield N_("milestones not met: {n}"), met, len(now.milestones)
+    yield N_("issues: {n}"), issues, issues
+    yield N_("risks: {n}"), len(risks) - issues, len(now.risks)
+    yield N_("promises: {n}"), *of_type("promise")
+    yield N_("asks: {n}"), *of_type("ask")
+    yield N_("actions: {n}"), *of_type("action", "wish")
+    yield (
+        N_("deliverables not accepted: {n}"),
+        sum(one.open for one in now.deliverables),
+        len(now.deliverables),
     )
-    return tuple(words(msgid, n=n) for msgid, n in counted if n)
+    yield N_("corrections open: {n}"), sum(map(uncorrected, checks)), len(checks)
+    waited = sum(line.in_place_on is None for line in funding)
+    yield N_("funding not in place: {n}"), waited, len(funding)
+
+
+def to_be_read(now: Situation) -> tuple[Goal, ...]:
+    """The goals that can be measured and were not at their end."""
+    return tuple(goal for goal in now.goals if not lacks(goal) and not settled(goal, now.day.date))
+
+
+@frozen
+class Step:
+    """One line of the checklist: `done`; or `coming`: it stands in the template, and not in the project yet."""
+
+    said: Words
+    record: Record | None = None
+    done: bool = False
+    coming: bool = False
+
+
+def checklist(now: Situation, lines: Sequence[str]) -> tuple[Step, ...]:
+    """The `lines` of the template, those that are in the project with the action they became; then what the project's
+    own records say: goals to be read, what is open, lessons, satisfaction."""
+    return (*_of_template(now, lines), *_of_goals(now), *_of_registers(now))
+
+
+def missing(now: Situation, lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines that became no action yet."""
+    known = set(_taken(now))
+    return tuple(line for line in lines if line not in known)
+
+
+def _taken(now: Situation) -> dict[str, Action]:
+    return {one.ref.removeprefix(REF): one for one in now.actions if one.ref.startswith(REF)}
+
+
+def _of_template(now: Situation, lines: Sequence[str]) -> Iterator[Step]:
+    taken = _taken(now)
+    for line in dict.fromkeys((*taken, *lines)):
+        action = taken.get(line)
+        said = words("{text}", text=bare(action.title if action is not None else line))
+        yield Step(said, action, action is not None and not action.open, action is None)
+
+
+def _of_goals(now: Situation) -> Iterator[Step]:
+    unread = to_be_read(now)
+    for goal in now.goals:
+        name = words("{text}", text=f"{goal.code} {bare(goal.title)}".strip())
+        if lacks(goal):
+            yield Step(
+                words(N_("{what}: incomplete, nobody can tell whether it was reached"), what=name), goal
+            )
+        else:
+            form = N_("{what}: to be read a last time") if goal in unread else N_("{what}: read")
+            yield Step(words(form, what=name), goal, goal not in unread)
+
+
+def _of_registers(now: Situation) -> Iterator[Step]:
+    for msgid, n, every in _counted(now):
+        if every:
+            yield Step(words(msgid, n=n), done=not n)
+    for msgid, n in (
+        (N_("lessons written: {n}"), len(now.lessons)),
+        (N_("readings of satisfaction: {n}"), sum(one.area == "satisfaction" for one in now.readings)),
+    ):
+        yield Step(words(msgid, n=n), done=n > 0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 
 Forewarn = Callable[..., Any]
 
@@ -148,3 +149,38 @@ def test_one_reason_of_all_that_moved_stands_once(sponsored: Forewarn) -> None:
     told = sponsored("brief", "--for", "chen").out
     assert "M2 Go-live 18 Dec → 30 Dec (+8wd)" in told
     assert told.count("Reason: Data late") == 1
+
+
+def test_a_word_document_of_ones_own_is_filled_in(sponsored: Forewarn, tmp_path: Path) -> None:
+    template, out = tmp_path / "MY.docx", tmp_path / "out.docx"
+    assert sponsored("brief", "--sample", "-o", template).out == f"written to {template}\n"
+    before = template.read_bytes()
+    ran = sponsored("brief", "--for", "chen", "--template", template, "-o", out)
+    assert (ran.code, ran.out) == (0, f"written to {out}\n")
+    text = "\n".join(paragraph.text for paragraph in Document(str(out)).paragraphs)
+    assert "Data owner leaves" in text and "{{" not in text and "sesame" not in text
+    assert template.read_bytes() == before
+    for refused, said in (
+        (("--template", template, "-o", template), f"{template} is the template itself"),
+        (("--template", template, "-o", tmp_path / "out.pdf"), "a file that ends in .pdf cannot be written"),
+        (("--template", template, "--json"), "--json is printed, --template is filled in"),
+    ):
+        ran = sponsored("brief", "--for", "chen", *refused)
+        assert ran.code == 2 and ran.complaint.startswith(said)
+    ran = sponsored("brief", "--for", "chen", "--template", tmp_path / "none.docx", "-o", out)
+    assert ran.code == 1 and "none.docx" in ran.complaint
+
+
+def test_the_template_says_which_sections_there_are(sponsored: Forewarn, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("{{risks}}")
+    document.save(str(tmp_path / "MY.docx"))
+    ran = sponsored("brief", "--for", "chen", "--template", tmp_path / "MY.docx", "-o", tmp_path / "out.docx")
+    assert "has no place" not in ran.err
+    document.save(str(tmp_path / "week.docx"))
+    ran = sponsored("brief", "--weekly", "--template", tmp_path / "week.docx", "-o", tmp_path / "out.docx")
+    assert ran.code == 1 and ran.complaint == "{{risks}} stands in briefings, and this is the weekly report"
+    document.paragraphs[0].text = "{{done}}"
+    document.save(str(tmp_path / "week.docx"))
+    ran = sponsored("brief", "--weekly", "--template", tmp_path / "week.docx", "-o", tmp_path / "out.docx")
+    assert "not in week.docx, which has no place for it: In short, " in ran.err

@@ -20,12 +20,13 @@ def test_a_page_is_printed_in_the_readers_language(forewarn: Forewarn) -> None:
 
 def test_pages_are_listed_and_a_command_is_explained(forewarn: Forewarn) -> None:
     assert forewarn("help").out == (
+        "forewarn help report: Your own report\n"
         "forewarn help server: Several people on one server\n"
         "forewarn --help: the commands; forewarn help COMMAND: what one takes\n"
     )
     assert "--group NAME" in forewarn("help", "share").out
     ran = forewarn("help", "nowhere")
-    assert ran.code == 2 and "available: server" in ran.err
+    assert ran.code == 2 and "available: report, server" in ran.err
 
 
 @pytest.mark.parametrize("topic", TOPICS)

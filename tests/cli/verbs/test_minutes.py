@@ -2,14 +2,25 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.disk.workspace import Workspace
-from store.records import Action, Decision, Meeting, Morale, Person, Project, Series
+from store.records import (
+    Action,
+    Decision,
+    Meeting,
+    Milestone,
+    Morale,
+    Person,
+    Project,
+    Reforecast,
+    Series,
+    Stakeholder,
+)
 from store.values.clock import Clock
 from store.values.words import words
 
@@ -58,6 +69,66 @@ def test_a_message_for_the_client_has_nothing_internal(met: Any, tmp_path: Path)
     text = path.read_text(encoding="utf-8")
     assert "Go live stays" in text
     assert not [word for word in ("write it up", "agreed", "SECRET", "#") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("side", "audience", "printed"),
+    [
+        ("client", "client", True),
+        ("client", "internal", True),
+        ("supplier", "internal", True),
+        ("supplier", "client", False),
+    ],
+)
+def test_options_that_were_weighed_and_why_a_day_moved_stand_in_what_may_be_read(
+    met: Any, own_store: Path, clock: Clock, side: Any, audience: str, printed: bool
+) -> None:
+    with closing(Workspace.open(own_store, who="ann", clock=clock)) as workspace:
+        (project,) = workspace.live(Project)
+        (meeting,) = workspace.live(Meeting)
+        everybody: Any = ("internal", "client", "sponsor")
+        own: dict[str, Any] = {"project": project.id, "meeting": meeting.id, "audience": everybody}
+        pilot = Milestone(
+            project=project.id, code="M2", title="Pilot", baseline=date(2026, 12, 1), audience=everybody
+        )
+        workspace.save(
+            replace(project, side=side, state="active"),
+            replace(meeting, audience=everybody),
+            Decision(
+                **own, title="Two shifts train", on=clock.today(), options="Two shifts train\nall at once\nnobody"
+            ),
+            pilot,
+            Reforecast(
+                project=project.id, milestone=pilot.id, on=clock.today(), meeting=meeting.id,
+                moved_from=date(2026, 12, 1), moved_to=date(2026, 12, 8), reason="the tests came late",
+            ),
+            act=words("x"),
+        )  # fmt: skip
+    text = met("minutes", "Steering", "--audience", audience).out
+    assert "Two shifts train" in text and "M2: 1 Dec" in text
+    assert ("; weighed against: all at once, nobody" in text) == printed
+    assert (", because: the tests came late" in text) == printed
+
+
+def test_what_is_promised_to_one_of_our_own_is_in_no_minutes_of_the_client(
+    met: Any, own_store: Path, clock: Clock
+) -> None:
+    with closing(Workspace.open(own_store, who="ann", clock=clock)) as workspace:
+        (project,) = workspace.live(Project)
+        (meeting,) = workspace.live(Meeting)
+        sun = Person(name="Sun Wen")
+        own: dict[str, Any] = {"project": project.id, "meeting": meeting.id, "type": "promise"}
+        workspace.save(
+            replace(project, side="client"),
+            sun,
+            Stakeholder(project=project.id, person=sun.id, role="ours"),
+            Action(**own, title="yours first", owed_to=sun.id),
+            Action(**own, title="the price list", owed_to=meeting.attendees[0]),
+            act=words("x"),
+        )
+    assert "yours first" in met("minutes", "Steering", "--audience", "internal").out
+    text = met("minutes", "Steering", "--audience", "client").out
+    assert "the price list" in text and "yours first" not in text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.care.restore import restore
-from store.disk.file.leftover_logs import left_beside
+from store.disk.file.files import left_beside
 from store.disk.file.replay import differences
 from store.disk.file.schema import journal_mode
 from store.disk.file.sqlite import connect

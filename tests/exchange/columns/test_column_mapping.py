@@ -40,10 +40,11 @@ def test_a_security_register() -> None:
         "plan": "actions",
         "due": "target_date",
         "cause": "scenario",
+        "residual_probability": "residual_L_1to5",
         "score": "score",
     }
     found = mapping(Risk, titles)
-    assert [found.headers[column] for column in found.unmapped] == ["asset_id", "residual_L_1to5"]
+    assert [found.headers[column] for column in found.unmapped] == ["asset_id"]
     probability = found.of("probability")
     assert probability is not None and probability.scale == (1, 5)
 

@@ -68,13 +68,14 @@ def test_a_register_becomes_risks_and_nothing_of_it_is_lost(bring: Bring, worksp
     assert (first.code, first.title, first.probability, first.impact) == ("R01", "Phishing", 4, 4)
     assert (first.response, first.plan, first.cause) == ("mitigate", "train; filter", "clicks a link")
     assert (people[first.owner or 0], first.due, first.state) == ("IT", date(2026, 12, 31), "open")
-    assert first.remark == "top\nasset_id: A01\nresidual_L_1to5: 3"
+    assert (first.remark, first.residual_probability) == ("top\nasset_id: A01", 3)
     assert (second.response, people[second.owner or 0]) == ("transfer", "Dev")
-    assert second.remark == "asset_id: A02\nresidual_L_1to5: 2\nowner: Dev/IT"
+    assert (second.remark, second.residual_probability) == ("asset_id: A02\nowner: Dev/IT", 2)
     assert reasons(plan.rows[1]) == ["owner: Dev is taken, IT is kept in the remark"]
     assert notes(plan) == [
         "L_1to5: numbers from 1 to 5, as they are",
         "I_1to5: numbers from 1 to 5, as they are",
+        "residual_L_1to5: numbers from 1 to 5, as they are",
         "treatment: read Reduce as mitigate, Share as transfer",
     ]
 
@@ -138,7 +139,7 @@ def test_news_changes_a_record_and_what_was_edited_here_stays(bring: Bring, work
     assert tuple(news.rows[0].changes[0]) == ("Impact", "5", "3")
     after = workspace.get(Risk, first.id)
     assert after is not None and after.impact == 3
-    assert after.remark == "top\nseen by Chen\nasset_id: A09\nresidual_L_1to5: 3"
+    assert (after.remark, after.residual_probability) == ("top\nseen by Chen\nasset_id: A09", 3)
 
 
 def test_an_empty_cell_takes_nothing_away(bring: Bring, workspace: Workspace) -> None:

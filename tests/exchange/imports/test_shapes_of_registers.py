@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -193,6 +194,79 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
             {"power": 5, "engagement": "supportive", "client_class": None},
             {"power": 1, "engagement": "resistant"},
         ),
+    ),
+    "titles with words that say nothing": (
+        Risk,
+        "List of Possible Risks,Current Response,Likelihood,Impact\n"
+        "Late press,Ask a second source for a bid,4,3\nWet hall,Have the roof looked after in spring,1,2\n",
+        (
+            {"title": "Late press", "plan": "Ask a second source for a bid", "probability": 4},
+            {"title": "Wet hall"},
+        ),
+    ),
+    "how it is after the response": (
+        Risk,
+        "Risk,Likelihood,Severity,Impact,Treatment,New Likelihood,New Severity,New Impact\n"
+        "Late press,4,3,IV,Second source,2,3,III\nWet hall,1,2,I,New roof,1,1,I\n",
+        (
+            {
+                "probability": 4,
+                "impact": 3,
+                "residual_probability": 2,
+                "residual_impact": 3,
+                "remark": "Impact: IV\nNew Impact: III",
+            },
+            {"probability": 1, "impact": 2, "residual_probability": 1, "residual_impact": 1},
+        ),
+    ),
+    "numbers are no strategy": (
+        Risk,
+        "Risk,Controls (1-3),Probability,Impact\nLate press,2,4,3\nWet hall,2,1,2\nStrike,1,2,2\n",
+        ({"response": None, "plan": "", "remark": "Controls (1-3): 2"}, {"plan": ""}, {"plan": ""}),
+    ),
+    "numbers that are written as they are called": (
+        Risk,
+        "Risk ID,Risk,Status\n0001,Late press,Dormant\n0002,Wet hall,Closed\n",
+        ({"code": "0001", "state": "open"}, {"code": "0002", "state": "closed"}),
+    ),
+    "numbers that do not begin at one": (
+        Risk,
+        "Ref ID,Risk,Date raised\n10001,Late press,MM/DD/YY\n10002,Wet hall,2026-11-02\n",
+        (
+            {"code": "10001", "detected_on": None, "remark": ""},
+            {"code": "10002", "detected_on": date(2026, 11, 2)},
+        ),
+    ),
+    "a name before whom to reach": (
+        Stakeholder,
+        "Stakeholder Name,Power/Influence,Interest,Sentiment,Contact\n"
+        "Ann Berg,Strong,Weak,Champion,Room 402\nBo Lund,Neutral,Strong,Skeptic,bo@example.com\n",
+        (
+            {"power": 5, "interest": 1, "engagement": "leading"},
+            {"power": 3, "interest": 5, "engagement": "resistant"},
+        ),
+    ),
+    "an interest in sentences": (
+        Stakeholder,
+        "Stakeholder,Interest,Influence\nAnn Berg,Wants a fast and easy process,High\n"
+        "Bo Lund,Less paper on the desk,Low\n",
+        (
+            {"motive": "Wants a fast and easy process", "power": 5},
+            {"motive": "Less paper on the desk", "power": 1},
+        ),
+    ),
+    "steps of commitment below the people": (
+        Stakeholder,
+        "Name,Current State,Desired State\nAnn Berg,Leading,Leading\nBo Lund,Neutral,Supportive\n"
+        "Han Mei,Unaware,Leading\n,,\nLevel of Commitment,ROLE,DEFINED\n,U,Unaware: has not heard\n"
+        ",N,Neutral: has yet to say\n",
+        ({"engagement": "leading", "wanted": "leading"}, {"wanted": "supportive"}, {"engagement": "unaware"}),
+    ),
+    "another table under its name right below": (
+        Milestone,
+        "里程碑名称,计划开始日期,计划结束日期,备注\n文档编写,2027-04-08,2027-04-14,全员\n界面设计,2027-04-15,2027-04-16,前台\n"
+        "进度描述,,,\n管理事件,计划日期,实际日期,意见\n启动会议,2027-04-08,2027-04-08,一致\n",
+        ({"baseline": date(2027, 4, 14)}, {"baseline": date(2027, 4, 16)}),
     ),
 }
 

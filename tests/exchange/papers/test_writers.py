@@ -15,8 +15,9 @@ from markdown_it import MarkdownIt
 from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import HTML, WORD, Format
-from store.exchange.papers.docx import CELL, PADDING, TEXT, column_widths
+from store.exchange.papers.docx import TEXT
 from store.exchange.papers.page_fit import READABLE, print_size
+from store.exchange.papers.word_table import CELL, PADDING, column_widths
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_data import Asked, briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
@@ -302,7 +303,7 @@ def test_a_column_of_word_is_as_wide_as_its_longest_word() -> None:
     """Of many texts that are too long together the widest column gives way, and none within a word."""
     heads = ["Risk or issue", "P×I", "Response", "By", "Owner", "State"]
     row = ["R01 Account takeover", "4×4=16", "mitigate: " + "conditional access; " * 6, "31 Mar 2026"]
-    widths = column_widths([heads, [*row, "Procurement-and-logistics", "Red"]], 10)
+    widths = column_widths([heads, [*row, "Procurement-and-logistics", "Red"]], 10, TEXT)
     assert sum(widths) == pytest.approx(TEXT)
     room = [(width - PADDING) / (CELL * 10) for width in widths]
     longest = ("Account", "4×4=16", "conditional", "2026", "Procurement-and-logistics", "State")

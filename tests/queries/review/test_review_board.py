@@ -13,8 +13,8 @@ from store.acts.leave_review import reviewed
 from store.disk.preferences import remember
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
-from store.queries.days_away import LAST
 from store.queries.project_day import day_within
+from store.queries.review.days_away import LAST
 from store.queries.review.my_projects import my_projects
 from store.queries.review.review_board import review
 from store.queries.review.review_line import ReviewLine

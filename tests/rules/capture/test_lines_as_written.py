@@ -290,7 +290,7 @@ def test_the_owner_by_the_word_for_it(line: str) -> None:
     [
         ("+ 催合同@孙工、唐工，12月10日前", "催合同", "孙建军", ["唐丽"]),
         ("+ 催合同 负责人：郭工、孙工、@唐工 截止周五", "催合同", "郭明", ["孙建军", "唐丽"]),
-        ("+ 找@孙工、采购部确认", "找 、采购部确认", "孙建军", []),
+        ("+ 找@孙工、采购部确认", "找、采购部确认", "孙建军", []),
     ],
 )
 def test_those_listed_behind_a_name(line: str, title: str, owner: str, helpers: list[str]) -> None:

@@ -275,7 +275,7 @@ def test_a_move_and_whom_a_line_is_to_are_offered(line: str, language: str, offe
             "吴工 12/5前交接口文档",
             "zh",
             "+ @吴工 12/5前交接口文档",
-            "Tab：+ @吴工 12/5前交接口文档；没有叫 吴工 的人",
+            "Tab：+ @吴工 12/5前交接口文档；没有叫吴工的人",
         ),
         (
             "Frau Kunze to send the list by Friday",

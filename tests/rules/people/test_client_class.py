@@ -8,7 +8,8 @@ import pytest
 
 from store.records import Person, Stakeholder
 from store.rules.evidence import Evidence
-from store.rules.people.client_class import disagreeing, evidence_words, judged, meant, reclassing
+from store.rules.people.cadence import reclassing
+from store.rules.people.client_class import disagreeing, evidence_words, judged, meant
 from store.rules.situation import Situation
 from store.values.calendar import Calendar
 from store.values.day import Day, Settings

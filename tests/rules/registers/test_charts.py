@@ -85,3 +85,23 @@ def test_the_picture_keeps_its_size(milestones: list[tuple[date, int]], language
     lines = trend_lines(board, DAY, language)
     assert len(lines) <= HEIGHT and all(cell_width(line) <= WIDTH for line in lines)
     assert len(board.lines) == min(MOST, len(made)) and board.left_out == max(0, len(made) - MOST)
+
+
+def test_a_title_is_cut_only_where_its_line_is_full() -> None:
+    made = [
+        Milestone(project=1, code="M10", title="Test concept signed", baseline=date(2026, 12, 4)),
+        Milestone(project=1, code="M6", title="Support end", baseline=date(2027, 6, 30)),
+    ]
+    lines = trend_lines(trend(made, {}, {}, DAY), DAY, "en")
+    assert lines[-2:] == [
+        "a M10 Test concept signed 4 Dec on its baseline",
+        "b M6 Support end 30 Jun on its baseline",
+    ]
+
+
+def test_on_few_cells_the_latest_numbers_stand() -> None:
+    m6 = Milestone(project=1, code="M6", title="Support end", baseline=date(2027, 6, 30))
+    board = trend([m6], {}, {m6.id: date(2026, 9, 20)}, DAY)
+    assert trend_numbers(board, "en", 24) == ["    12 Nov 19 Nov 26 Nov", "M6  30 Jun 30 Jun 30 Jun"]
+    assert trend_numbers(board, "en", 23)[0] == "    19 Nov 26 Nov"
+    assert trend_numbers(board, "en", 1)[0] == "    26 Nov"

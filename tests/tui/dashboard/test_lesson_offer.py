@@ -70,3 +70,18 @@ async def test_u_takes_back_the_end_that_asked(running: Any, until: Any, shown: 
         await until(pilot, lambda: "ctrl+r redoes it" in shown(app))
         (issue,) = [one for one in await stored(app, Risk) if one.code == "I-14"]
         assert issue.state == "occurred" and len(await stored(app, Lesson)) == before
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "learned before"), ("zh_CN", "以往教训")])
+async def test_the_record_under_the_cursor_is_shown_with_what_was_learned_before(
+    running: Any, until: Any, shown: Any, language: str, title: str
+) -> None:
+    async with running((120, 40), language) as (app, pilot):
+        await until(pilot, lambda: "R-12" in shown(app))
+        await pilot.press("3", "home")
+        await until(pilot, lambda: getattr(app.dashboard.record, "code", "") == "I-14")
+        while (record := app.dashboard.record) is None or getattr(record, "code", "") != "R-12":
+            await pilot.press("down")
+            await until(pilot, lambda record=record: app.dashboard.record is not record)
+        await until(pilot, lambda: title in str(app.dashboard.shown.detail._pairs))
+        assert "L-02 Test system down for a day" in str(app.dashboard.shown.detail._pairs)

@@ -11,7 +11,7 @@ from tui.dashboard.dashboard import Dashboard
 from tui.dialogs.text_prompt import Asking
 from tui.dialogs.ticked_list import TickedList
 from tui.meeting.meeting_screen import MeetingScreen
-from tui.meeting.tasks_offered_screen import TasksOffered
+from tui.meeting.tasks_offered_screen import TasksAndNames, TasksOffered
 
 CHAT = """[25/11 09:14] Daniel Sun
 the load test stopped at 40 users, see R-09
@@ -162,3 +162,54 @@ async def test_a_mail_of_somebody_else_fills_in_nothing(running: Any, until: Any
         await until(pilot, lambda: screen._typing.has_focus)
         await paste(pilot, until, screen, MAIL)
         assert (screen.state.value("channel"), screen.state.value("by_us")) == ("call", True)
+
+
+ASKED = """[25/11 09:14] Zoe Adler
+the load test stopped
+[25/11 09:16] Felix Hu
+@Zoe Adler can you send the log by Friday?
+[25/11 09:20] Wei Guo
+@Daniel Sunn please order a second system by 4 Dec
+"""
+
+
+async def test_tasks_and_whom_all_names_mean_are_one_list(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        screen = await a_meeting(app, pilot, until, ASKED)
+        await pilot.press(*"+ invite @Mira due fri")
+        await until(pilot, lambda: "+ invite @Mira due fri" in screen.state.text)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, TasksAndNames) and "[x]" in shown(app))
+        asked = shown(app)
+        assert asked.index("send the log") < asked.index("order a second system") < asked.index("Mira  ")
+        assert "1 Daniel Sun" in asked and "Mira" in asked, "names of the tasks and of the lines"
+        await pilot.press("down", "space")
+        await until(pilot, lambda: "Daniel Sunn  " not in shown(app), "a task not filed asks for nobody")
+        await pilot.press("up", "space")
+        await until(pilot, lambda: "1 Daniel Sun" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard), "saved without a second question")
+        zoe, mira, daniel = [await person(app, name) for name in ("Zoe Adler", "Mira", "Daniel Sun")]
+        (meeting,) = await stored(app, Meeting, title="Load test")
+        made = {one.title: one.owner for one in await stored(app, Action, meeting=meeting.id)}
+        assert made == {"send the log": zoe.id, "order a second system": daniel.id, "invite": mira.id}
+
+
+async def test_a_task_written_anew_asks_for_its_new_name(
+    running: Any, until: Any, shown: Any, stored: Any
+) -> None:
+    async with running() as (app, pilot):
+        await a_meeting(app, pilot, until, ASKED)
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(app.screen, TasksAndNames) and "[x]" in shown(app))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, Asking))
+        await pilot.press("end", *" @Rolf")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, TasksAndNames) and "Rolf" in shown(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Dashboard), "saved")
+        (action,) = await stored(app, Action, title="send the log")
+        assert action.helpers == ((await person(app, "Rolf")).id,)

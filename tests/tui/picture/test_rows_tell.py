@@ -13,10 +13,12 @@ from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
 from store.records import Action, Milestone, Morale, Person, Project, Risk, Stakeholder
 from store.values.clock import Clock
+from store.values.width import cell_width
 from store.values.words import words
 from tui.picture.arrangement import places
 from tui.picture.canvas import Canvas
 from tui.picture.lists.board_list import PROJECT, BoardList
+from tui.picture.lists.contact_list import ContactList
 from tui.picture.morning import LISTS, lines_wanted
 from tui.picture.room import Cells, is_wide
 from tui.picture.scope import Scope
@@ -147,6 +149,31 @@ def test_nothing_is_cut_beside_blanks(morning: tuple[Workspace, str], size: Any,
         for at in range(len(drawn.rows)):
             _, line = title_of(each, drawn, at, width, height)
             assert "…" not in line or "   " not in line.strip(), (type(each).__name__, line)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [WIDE, LARGE], ids=["120x40", "200x50"])
+def test_everybody_has_a_role_and_stands_in_columns(
+    clock: Clock, tmp_path: Path, language: str, size: Any
+) -> None:
+    workspace = Workspace.open(
+        tmp_path / "store.db", who="ann", clock=clock, private_dir=tmp_path / "ann", create=True
+    )
+    write(workspace, clock.today(), language)
+    _, drawn, width, height = next(
+        shown for shown in shown_lists(workspace, language, size, False) if isinstance(shown[0], ContactList)
+    )
+    letters = set()
+    for at in range(height):
+        name, letter, role = drawn.rows[at].cells[1:4]
+        if not letter.text:
+            continue
+        line = "".join(part for part, _ in drawn.line(at, width, height))
+        before, _, behind = line.partition(f" {letter.text} {role.text} ")
+        assert behind and before.strip() == name.text, line
+        letters.add(cell_width(before))
+    assert len(letters) == 1
+    workspace.close()
 
 
 @pytest.mark.parametrize("everything", [False, True], ids=["one project", "all"])

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from store.values.width import cell_width
 from tui.registers.record_screen import RecordScreen
 from tui.reports.charts_screen import HeatMapScreen, TrendScreen
+from widgets.rows import Rows
 
 
 async def test_the_heat_map_drills_down(running: Any, until: Any, shown: Any) -> None:
@@ -26,3 +28,13 @@ async def test_the_trend_shows_letters_and_numbers(running: Any, until: Any, sho
         await until(pilot, lambda: isinstance(app.screen, TrendScreen), "the trend")
         await until(pilot, lambda: "M3 Prototype" in shown(app), "the legend")
         assert "26 Nov" in shown(app)
+        lines = [row.cells[0].text for row in app.screen.query_one(Rows)._rows]
+        assert not [line for line in lines if cell_width(line) > 78 or "…" in line], "nothing is cut"
+        assert lines[-1].endswith("30 Jun")
+        latest = len(lines[-1].split())
+        await pilot.resize_terminal(120, 40)
+        await until(
+            pilot,
+            lambda: len(app.screen.query_one(Rows)._rows[-1].cells[0].text.split()) > latest,
+            "more days",
+        )

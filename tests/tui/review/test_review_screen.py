@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -31,6 +32,8 @@ from tui.review.action_prompt import ActionPrompt
 from tui.review.batch_screen import BatchScreen
 from tui.review.review_screen import ReviewScreen
 from tui.review.snooze_prompt import Snooze
+from tui.review.stop_rows import queue_rows
+from widgets.drawn.grid import pieces
 
 
 async def opened(app: Any, pilot: Any, until: Any) -> ReviewScreen:
@@ -371,6 +374,23 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         assert app.screen.state.base.person == contact.person
+
+
+async def test_what_is_called_by_a_person_alone_says_why_it_is_here(
+    running: Any, until: Any, shown: Any
+) -> None:
+    """Chen said two things: the rows differ."""
+    async with running((80, 24)) as (app, pilot):
+        screen = await opened(app, pilot, until)
+        await until(
+            pilot, lambda: "Chen  said on 19 Nov: Training must not stop" in shown(app), "what Chen said"
+        )
+        line = next(line for line in screen.round.lines if isinstance(line.item.record, Contact))
+        said = replace(line.item.reasons[0], words=words("said on {day}: {opinion}", day="1", opinion="No."))
+        other = replace(line, item=replace(line.item, reasons=(said,)))
+        both: Any = SimpleNamespace(lines=(line, other), settled=False, at=0, board=screen.round.board)
+        first, second = queue_rows(both, app.say)
+        assert pieces(first.cells[2]) != pieces(second.cells[2])
 
 
 @pytest.mark.parametrize("key", ["t", "N"])

@@ -31,12 +31,13 @@ class ContactList(BoardList[ContactBoard, ContactLine]):
     columns = (
         Column("name", flex=True, least=8),
         Column("class", width=1),
-        Column("role", flex=True, least=12, drop=3, usual=12),
+        Column("role", flex=True, least=12, drop=2, usual=12),
         Column("part", loose=True),
         Column("clock", usual=5),
         Column("due", align="right", usual=6),
         Column("late", align="right", usual=7),
-        Column("other", align="right", drop=2, usual=12),
+        # Wider than it is: it comes where most roles have room in whole words.
+        Column("other", align="right", drop=3, usual=18),
         Column("note", drop=4, usual=12),
         Column("state", width=1),
     )

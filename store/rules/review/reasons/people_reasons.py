@@ -6,9 +6,7 @@ from math import ceil
 
 from store.records import Seat, Stakeholder
 from store.records.seat import seat_state
-from store.rules.people.cadence import Clock, clocks
-from store.rules.people.client_class import NAME as CLASS_DISAGREES
-from store.rules.people.client_class import disagreeing, evidence_words, reclassing
+from store.rules.people.cadence import Clock, clocks, reclassing
 from store.rules.review.reasons.reason import Reason, Severity, heavy, seen_by_sponsor
 from store.rules.situation import Situation, Touch
 from store.values.record import born
@@ -96,6 +94,9 @@ def class_disagrees(situation: Situation) -> Iterator[Reason]:
     """In the first working days of a month: somebody gets more or less than their class says."""
     if not reclassing(situation.day):
         return
+    # Not of the first picture on any other day.
+    from store.rules.people.client_class import NAME, disagreeing, evidence_words
+
     begins = situation.day.calendar.forward(situation.day.date.replace(day=1))
     for one in disagreeing(situation, situation.evidence):
         said = words(
@@ -104,7 +105,7 @@ def class_disagrees(situation: Situation) -> Iterator[Reason]:
             fits=one.fits,
             what=evidence_words(one.evidence, one.meant),
         )
-        yield Reason(CLASS_DISAGREES, one.part, said, "green", begins, again=10, waits=True)
+        yield Reason(NAME, one.part, said, "green", begins, again=10, waits=True)
 
 
 def seat_empty(situation: Situation) -> Iterator[Reason]:

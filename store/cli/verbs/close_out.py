@@ -1,0 +1,91 @@
+"""The end of a project: `closing list`, `begin`, `end`. The report is `brief --closing`."""
+
+from collections.abc import Sequence
+
+from store.acts.carry_out import carry_out
+from store.acts.wind_up import closing_lines, wind_up
+from store.cli.console import print_lines, table, tell
+from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.closing_question import closed, closing_flag
+from store.cli.parts.project_named import one_project
+from store.disk.workspace import Workspace
+from store.queries.project_situation import situation
+from store.records import Action, Project
+from store.rules.registers.project_closure import Step, checklist
+from store.trouble import Trouble, UsageProblem
+from store.values.short_date import show_date
+from store.values.text import clean_line, fold
+from store.values.words import N_, Words, say, words
+
+ACTIONS = ("list", "begin", "end")
+
+
+def closing_flags(parser: Parser, typed: Sequence[str]) -> None:
+    """`closing begin --project ERP`."""
+    parser.word("action", N_("list, begin or end"))
+    parser.project()
+    closing_flag(parser)
+
+
+def closing(call: Call) -> int:
+    """One of the three."""
+    action = fold(call.options.action or "list")
+    doing = {"list": list_, "begin": begin, "end": end}.get(action)
+    if doing is None:
+        sentence = N_('unknown action "{typed}"; available: list, begin, end')
+        raise UsageProblem(words(sentence, typed=clean_line(action)))
+    with call.session.workspace() as workspace:
+        return doing(call, workspace, one_project(workspace, call.options.project))
+
+
+COMMANDS = {"closing": (closing_flags, closing)}
+
+
+def list_(call: Call, workspace: Workspace, project: Project) -> int:
+    """What is to be done before it is closed, and what of that is done."""
+    language = call.session.language
+    now = situation(workspace, project.id)
+    steps = checklist(now, closing_lines(workspace, project, language))
+
+    def row(step: Step) -> tuple[str, ...]:
+        action = step.record if isinstance(step.record, Action) else None
+        due = action.due if action is not None and action.open else None
+        return (
+            "+" if step.coming else "x" if step.done else "-",
+            say(step.said, language),
+            now.name(action.owner) if action is not None else "",
+            show_date(due, language, now.day.date) if due else "",
+        )
+
+    print_lines(table([row(step) for step in steps], flex=1, width=terminal_width(100)))
+    coming = sum(step.coming for step in steps)
+    left = sum(not step.done for step in steps)
+    tell(call, words(N_("{code}: {n} of {all} done"), code=project.code, n=len(steps) - left, all=len(steps)))
+    if coming:
+        hint = N_("+ stands in the checklist alone: forewarn closing begin makes actions of it")
+        tell(call, words(hint))
+    hint = N_("the report: forewarn brief --closing --project {code} -o closing.docx")
+    tell(call, words(hint, code=project.code))
+    return 0
+
+
+def begin(call: Call, workspace: Workspace, project: Project) -> int:
+    """The checklist becomes actions."""
+    found = wind_up(workspace, project, call.session.language)
+    if isinstance(found, Words):
+        raise Trouble(found)
+    saved = carry_out(workspace, found)
+    tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
+    return 0
+
+
+def end(call: Call, workspace: Workspace, project: Project) -> int:
+    """The project is closed."""
+    if project.state == "closed":
+        raise Trouble(words(N_("{code} is closed already"), code=project.code))
+    found = closed(call, workspace, project)
+    if isinstance(found, Words):
+        raise Trouble(found)
+    saved = carry_out(workspace, found)
+    tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
+    return 0
