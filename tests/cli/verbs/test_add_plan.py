@@ -61,5 +61,9 @@ def test_x_accepts_corrects_and_puts_in_place(begun: Forewarn) -> None:
     assert begun("finish", "B-01").out.startswith("funding in place: B-01 budget;")
     assert begun("finish", "Q-01").out.startswith("corrected: Q-01 restore;")
     assert begun("show", "Q-01", "--json").json["corrected_on"] == "2026-11-26"
+    asked = begun("finish", "Q-02")
+    assert asked.code == 2 and "with which result?" in asked.err
+    assert begun("finish", "Q-02", "failed").out.startswith("failed: Q-02 counts;")
+    assert begun("finish", "Q-02").out.startswith("corrected: Q-02 counts;")
     again = begun("finish", "Q-02")
-    assert again.err == "forewarn: nothing is to be put right on Q-02: e enters its result\n"
+    assert again.err == "forewarn: Q-02 counts was checked on 26 Nov, and is not planned again: e plans it\n"
