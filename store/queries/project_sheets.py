@@ -2,7 +2,7 @@
 
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import GATE, Person
+from store.records import Person
 from store.rules.readership import Reader, reader_of
 from store.rules.registers.project_sheet import ProjectSheet, project_sheet
 from store.values.record import Audience
@@ -17,9 +17,10 @@ def sheet_of_project(
     return project_sheet(reader.seen)
 
 
-def plan_held(workspace: Workspace, project: int) -> frozenset[str]:
-    """Of the kinds that a project may do without those that it holds records of, and `GATE` where it has one; of no
-    project (0) those of any."""
-    held = {kind for kind, projects in workspace.planned.items() if not project or project in projects}
-    gates = {GATE} if project and situation(workspace, project).gates else ()
-    return frozenset({*held, *gates})
+def planned_here(workspace: Workspace, project: int) -> frozenset[str]:
+    """Which kinds of the plan's records the project holds, any project where it is 0; and "sheet", where something
+    would stand on its sheet."""
+    held = {name for name, projects in workspace.planned.items() if not project or project in projects}
+    if project and situation(workspace, project).has_sheet:
+        held.add("sheet")
+    return frozenset(held)

@@ -105,8 +105,6 @@ KINDS = Kinds(
 
 PLAN = ("deliverable", "goal", "money", "quality_check")
 """Kinds that a project may do without: nothing of them shows, and nothing is read, before it holds one."""
-GATE = "gate"
-"""The type of a milestone that a project may do without as well."""
 
 if not TYPE_CHECKING:  # else any name would pass for a kind
 

@@ -109,12 +109,6 @@ def _template(board: Dashboard) -> Opening:
     return begin_from_template(board.host, board.shown.project_here)
 
 
-def _sheet(board: Dashboard) -> Opening:
-    from tui.reports.project_sheet_screen import ProjectSheetScreen
-
-    return ProjectSheetScreen.opened(board.host, board.shown.project_here)
-
-
 def _closing(board: Dashboard) -> Opening:
     from tui.reports.closing_screen import ClosingScreen
 
@@ -125,6 +119,12 @@ def _month_end(board: Dashboard) -> Opening:
     from tui.registers.month_end_screen import MonthEndScreen
 
     return MonthEndScreen.opened(board.host, board.shown.project_here)
+
+
+def _sheet(board: Dashboard) -> Opening:
+    from tui.reports.project_sheet_screen import ProjectSheetScreen
+
+    return ProjectSheetScreen.opened(board.host, board.shown.project_here)
 
 
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
@@ -142,7 +142,7 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "classes": _classes,
     "bring_in": _bring_in,
     "template": _template,
-    "sheet": _sheet,
     "closing": _closing,
     "month_end": _month_end,
+    "sheet": _sheet,
 }

@@ -1,6 +1,5 @@
 """Places: the screens that are opened from the dashboard, each with its word, most with a key."""
 
-from store.records import GATE, PLAN
 from store.values.frozen import frozen
 from store.values.words import N_
 
@@ -8,7 +7,8 @@ from store.values.words import N_
 @frozen
 class Place:
     """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
-    `shown`: in the footer; `of`: only where the project holds records of one of these kinds, or a gate."""
+    `shown`: in the footer; `of`: only where the project holds records of that kind, or something that stands on its
+    sheet."""
 
     id: str
     label: str
@@ -16,7 +16,7 @@ class Place:
     key: str = ""
     anywhere: bool = False
     shown: bool = False
-    of: tuple[str, ...] = ()
+    of: str = ""
 
 
 PLACES = (
@@ -78,21 +78,21 @@ PLACES = (
         N_("milestones, gates, checks, risks, seats and series of a sort of project, from a day on"),
     ),
     Place(
-        "sheet",
-        N_("project sheet"),
-        N_("gates, and under each its deliverables, checks, money and goals"),
-        of=(*PLAN, GATE),
-    ),
-    Place(
         "month_end",
         N_("month end"),
         N_("what each money line has come to; or paste the controller's sheet"),
-        of=("money",),
+        of="money",
     ),
     Place(
         "closing",
         N_("close the project"),
         N_("the checklist, the closing report, and the end"),
+    ),
+    Place(
+        "sheet",
+        N_("project sheet"),
+        N_("gates, and under each its deliverables, checks, money and goals"),
+        of="sheet",
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )

@@ -201,12 +201,12 @@ def urgency(clock: Clock, stakeholder: Stakeholder) -> tuple[float, str, int]:
     return (-clock.ratio, stakeholder.client_class or "Z", stakeholder.id)
 
 
-def tighter(days: int) -> int:
-    """Half of an interval in days, at least one: while there is hypercare."""
-    return ceil(days / 2)
-
-
 def reclassing(day: Day) -> bool:
     """Whether today is one of the first five working days of its month, on which classes are looked at."""
     before = day.date.replace(day=1) - timedelta(days=1)
     return day.calendar.is_working(day.date) and day.calendar.workdays(before, day.date) <= FIRST_WD
+
+
+def tighter(days: int) -> int:
+    """Half of an interval in days, at least one: while there is hypercare."""
+    return ceil(days / 2)

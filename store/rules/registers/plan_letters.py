@@ -157,7 +157,6 @@ def _money(situation: Situation, line: MoneyLine) -> Iterator[Words]:
 
 def _compared(situation: Situation, expected: Decimal, approved: Decimal) -> Words:
     """Both in the project's currency: a paper has no sum without one."""
-    # Where all is within what was approved, nothing is loaded.
     from store.rules.plan.change_cost import sum_words
 
     expected_said, approved_said = (
