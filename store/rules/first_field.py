@@ -40,8 +40,6 @@ def _lacking(record: Record, day: Day) -> tuple[str, ...]:
             return ("client_class",)
         case Milestone() if review_owed(record):
             return ("gate_review_on",)
-        case Milestone(type="gate", met_on=None, plan_agreed_on=None, phase_from=date() as begins):
-            return ("plan_agreed_on",) if begins <= day.date else ()
         case Deliverable() if record.awaited:
             return ("accepted_on",)
         case Check() if uncorrected(record):

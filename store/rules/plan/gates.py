@@ -75,6 +75,11 @@ def agreement_owed(situation: Situation, phase: Phase) -> date | None:
     return phase.begins or min(born(phase.gate.id, situation.project.zone), situation.day.date)
 
 
+def phase_of(situation: Situation, gate: Milestone) -> Phase | None:
+    """The phase that it ends; None of a milestone that is no gate."""
+    return next((one for one in phases(situation) if one.gate.id == gate.id), None)
+
+
 def to_agree(situation: Situation) -> Iterator[tuple[Phase, bool]]:
     """Phases whose plan is to be agreed on, and whether it should have been; those that begin soon among them."""
     day = situation.day
@@ -106,7 +111,7 @@ def looked_back(situation: Situation, phase: Phase) -> tuple[Words, ...]:
 
     def named(title: str, found: Iterator[str]) -> Words | None:
         names = tuple(bare(one) for one in found if one)
-        return words("{what}: {names}", what=words(title), names=names) if names else None
+        return words(N_("{what}: {said}"), what=words(title), said=names) if names else None
 
     milestones = [
         one for one in situation.milestones if one.type != "gate" and phase.holds(one.met_on or one.baseline)
