@@ -10,11 +10,11 @@ from store.values.words import N_, Words, say, words
 
 VERBS: Mapping[str, str] = {
     "no_sponsor": N_("Find out who the sponsor of {name} is"),
-    "untold": N_("Prepare to tell of {name}"),
+    "untold": N_("Prepare to report {name}"),
     "sent": N_("Ask for an answer about {name}"),
     "may_know": N_("Agree who may know of {name}"),
-    "met_untold": N_("Prepare to tell of {name}"),
-    "must_hear": N_("Prepare to tell of {name}"),
+    "met_untold": N_("Prepare to report {name}"),
+    "must_hear": N_("Prepare to report {name}"),
     "reply_owed": N_("Reply on {name}"),
     "incomplete": N_("Complete {name}"),
     "not_assessed": N_("Assess {name}"),
@@ -50,6 +50,7 @@ VERBS: Mapping[str, str] = {
     "deliverable_late": N_("Hand over {name}"),
     "scope_crept": N_("Get a change approved for {name}"),
     "refused": N_("Put right what is missing in {name}"),
+    "resting": N_("Decide whether {name} is still needed"),
     "answer_awaited": N_("Ask for an answer about {name}"),
     "check_due": N_("Check {name}"),
     "correction_due": N_("Get {name} put right"),

@@ -33,6 +33,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "lesson_check": NN_("{n} prevention to check", "{n} preventions to check"),
     "reading_expired": NN_("{n} reading ended", "{n} readings ended"),
     "satisfaction_low": NN_("{n} satisfaction low or falling", "{n} satisfactions low or falling"),
+    "resting": NN_("{n} register that nobody uses", "{n} registers that nobody uses"),
     "gate_agreement": NN_("{n} phase to agree on", "{n} phases to agree on"),
     "gate_review": NN_("{n} gate to look back on", "{n} gates to look back on"),
     "goal_incomplete": NN_("{n} goal incomplete", "{n} goals incomplete"),
