@@ -95,7 +95,7 @@ COMMANDS: dict[str, Command] = {
     "help": Command(
         "help_topic", N_("the manual: server; or what a command takes"), any_config=True, paged=True
     ),
-    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True, paged=True),
+    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True),
     "completion": Command(
         "completion_man", N_("print what completes commands in bash, zsh or fish"), any_config=True
     ),

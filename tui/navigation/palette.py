@@ -150,11 +150,16 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
             yield Command(label, "%", fold(f"{label} {name}"), partial(_open, host, screen, project))
 
     def _show(self, sought: str) -> None:
-        parts = fold(sought).split()
-        rows = [
-            Row(number, (Cell(command.label), Cell(command.key, "key")), command)
+        typed = fold(sought).strip()
+        found = [
+            (number, command)
             for number, command in enumerate(self._commands)
-            if all(part in command.searched for part in parts)
+            if all(part in command.searched for part in typed.split())
+        ]
+        # What begins so was meant rather than what has it within: "view" is no "reviewed".
+        found.sort(key=lambda one: not fold(one[1].label).startswith(typed))
+        rows = [
+            Row(number, (Cell(command.label), Cell(command.key, "key")), command) for number, command in found
         ]
         self._rows.show(rows, self.host.say(N_("nothing found")))
 

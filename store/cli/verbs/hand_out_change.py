@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from store.cli.console import print_json
 from store.cli.parser import Call, Parser
 from store.cli.parts.outlet import outlet, output_flags
+from store.cli.parts.paper_json import paper_json
 from store.cli.parts.person_named import person_named
 from store.cli.parts.record_named import record_named, reference_flags
 from store.exchange.papers.change_paper import SHEETS, change_paper
@@ -22,6 +24,7 @@ def sheet_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.flag("--for", "NAME", N_("only what that person may read of"), dest="reader")
     parser.flag("--audience", "client|sponsor|internal", N_("only what they may read of"))
     output_flags(parser, SHEETS)
+    parser.json()
 
 
 def sheet(call: Call) -> int:
@@ -44,7 +47,10 @@ def sheet(call: Call) -> int:
     if found is None:
         raise Trouble(words(N_("{code} is not for them to read"), code=change.code))
     paper = change_paper(found, call.session.language)
-    out.send(call, SHEETS[out.format](signed(paper, call.session.config)))
+    if options.json:
+        print_json(paper_json("sheet", paper.kept()))
+    else:
+        out.send(call, SHEETS[out.format](signed(paper, call.session.config)))
     return 0
 
 

@@ -14,7 +14,6 @@ from store.records.check import next_on, uncorrected
 from store.records.goal import behind_line, lacks, on_line, readings_of, show_measure
 from store.records.milestone import Rag
 from store.records.money_line import budget, foreseen, outstanding
-from store.rules.plan.change_cost import sum_words
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.fields import field_named
@@ -127,6 +126,8 @@ def _money(situation: Situation, line: MoneyLine) -> Iterator[Words]:
 
 def _compared(situation: Situation, expected: Decimal, approved: Decimal) -> Words:
     """Both in the project's currency: a paper has no sum without one."""
+    from store.rules.plan.change_cost import sum_words
+
     expected_said, approved_said = (
         sum_words(amount, amount, situation.project.currency) for amount in (expected, approved)
     )
