@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from store.queries.project_sheets import planned_here
 from store.records import KINDS, PLAN, Person
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -83,9 +84,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     async def _plan(self) -> None:
         """The registers of the kinds that are in use here, and one line for the others."""
         project = self.host.project
-        held = await self.host.store.run(
-            lambda w: {name for name, projects in w.planned.items() if not project or project in projects}
-        )
+        held = await self.host.store.run(lambda w: planned_here(w, project))
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
         places = tuple(self._place(place) for place in PLACES if place.of in held)

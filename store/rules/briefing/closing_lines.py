@@ -14,7 +14,7 @@ from store.rules.plan.losses import loss
 from store.rules.readership import Reader
 from store.values.date_display import dated
 from store.values.record import Record
-from store.values.words import N_, NN_, Words, bare, words
+from store.values.words import N_, NN_, Clauses, Words, bare, words
 
 REJECTED = NN_("{n} change was rejected", "{n} changes were rejected")
 CHECKED = NN_(
@@ -131,9 +131,11 @@ def _left(reader: Reader, record: Record, owner: int | None, due: date | None) -
     said = _named(record)
     name = reader.situation.name(owner)
     said = words(N_("{what}: {name}") if name else N_("{what}: nobody has it yet"), what=said, name=name)
-    return (
-        words(N_("{what}, due {day}"), what=said, day=dated(due, reader.situation.day.date)) if due else said
-    )
+    if due is None:
+        return said
+    today = reader.situation.day.date
+    form = N_("{what}, due {day}") if due >= today else N_("{what}, was due {day}")
+    return words(form, what=said, day=dated(due, today))
 
 
 def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
@@ -152,8 +154,8 @@ def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
             done.update(one for one in _doers(action) if one not in mine and one not in met)
     lines = []
     for person, milestones in sorted(met.items(), key=lambda one: (-len(one[1]), one[0])):
-        name = words(N_("you")) if person == to else now.whole_name(person)
-        what = tuple(bare(one.title) for one in milestones[:FOR_WHAT])
+        name = words(N_("You")) if person == to else now.whole_name(person)
+        what = Clauses(bare(one.title) for one in milestones[:FOR_WHAT])
         form = N_("{name}: {what}") if len(milestones) <= FOR_WHAT else N_("{name}: {what} and more")
         said = words(form, name=name, what=what)
         lines.append(Line(f"thanks:{person}", said, tuple(milestones)))
