@@ -1,17 +1,18 @@
-"""The entry point of `forewarn`. Imports nothing of Textual: most commands never need a screen."""
+"""The entry point of `forewarn`. Imports nothing of Textual: most commands never need a screen; and nothing that would
+load what can be left for later."""
 
 import gc
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.cli import Session
 
-HERE = Path(__file__).resolve().parents[1]
 OURS = ("store", "widgets")
 
 
@@ -19,15 +20,15 @@ def main() -> int:
     """Run what was typed; the exit code."""
     # A command ends before garbage matters; the screen's first frame (tui.terminal.frames) collects it again.
     gc.disable()
+    from tui.terminal.late_module import leave
+
+    leave("inspect", "ipaddress")
     if (stranger := found_elsewhere()) is not None:
         from tui.terminal.foreign_package import sentence
 
         sys.stderr.write(f"forewarn: {sentence(*stranger)}\n")
         return 1
     leave_no_core()
-    from tui.terminal.late_module import leave
-
-    leave("inspect")
     from store.cli import main as command_line
 
     return command_line(sys.argv[1:], open_screen, own_keys)
@@ -42,11 +43,14 @@ def leave_no_core() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def found_elsewhere() -> tuple[str, Path] | None:
+def found_elsewhere() -> "tuple[str, Path] | None":
     """One of our packages that Python would take from elsewhere, and the folder where; None while all are ours.
 
     Nothing of a stranger is run.
     """
+    from pathlib import Path
+
+    here = Path(__file__).resolve().parents[1]
     for name in OURS:
         specs = (finder.find_spec(name, None) for finder in sys.meta_path)
         spec = next((one for one in specs if one is not None), None)
@@ -54,7 +58,7 @@ def found_elsewhere() -> tuple[str, Path] | None:
             continue
         inside = spec.submodule_search_locations
         place = Path(next(iter(inside), "") if inside is not None else spec.origin or "").parent
-        if place != HERE and place.resolve() != HERE:
+        if place != here and place.resolve() != here:
             return name, place
     return None
 

@@ -35,7 +35,7 @@ class Goal(ProjectRecord):
     target: Annotated[Decimal | None, Shown(N_("Target"))] = None
     due: Annotated[date | None, Shown(N_("Due"))] = None
     owner: Annotated[int | None, LinksTo("person"), Shown(N_("Owner"))] = None
-    readings: Annotated[Prose, Shown(N_("Readings"), N_("day and value, one a line: 2026-11-20 7.5"))] = ""
+    readings: Annotated[Prose, Shown(N_("Measured"), N_("day and value, one a line: 2026-11-20 7.5"))] = ""
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""
     ref: Ref = ""

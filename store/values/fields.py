@@ -7,6 +7,7 @@ from the Python type.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
+from dataclasses import Field as DataclassField
 from datetime import date
 from decimal import Decimal
 from types import NoneType, UnionType
@@ -110,16 +111,13 @@ class Field:
 
 def fields_of(kind: type) -> tuple[Field, ...]:
     """The fields of a record class in order of declaration, inherited ones first; worked out once."""
-    known = _KNOWN.get(kind)
+    known = _ALL.get(kind)
     if known is None:
-        known = _KNOWN[kind] = tuple(
-            _field(f.name, f.type, f.default, f.default_factory, getattr(kind, "kind", ""))
-            for f in fields(kind)
-        )
+        known = _ALL[kind] = tuple(_known(kind, one) for one in fields(kind))
     return known
 
 
-_KNOWN: dict[type, tuple[Field, ...]] = {}
+_ALL: dict[type, tuple[Field, ...]] = {}
 
 
 class Column(NamedTuple):
@@ -146,11 +144,23 @@ _COLUMNS: dict[type, tuple[Column, ...]] = {}
 
 
 def field_named(kind: type, name: str) -> Field:
-    """The field `name` of `kind`; KeyError when there is none."""
-    for field in fields_of(kind):
-        if field.name == name:
-            return field
+    """The field `name` of `kind`, worked out once; KeyError when there is none."""
+    if (known := _ONE.get((kind, name))) is not None:
+        return known
+    for own in fields(kind):
+        if own.name == name:
+            return _known(kind, own)
     raise KeyError(name)
+
+
+_ONE: dict[tuple[type, str], Field] = {}
+
+
+def _known(kind: type, own: DataclassField[Any]) -> Field:
+    known = _ONE.get((kind, own.name))
+    if known is None:
+        known = _ONE[kind, own.name] = _field(own, getattr(kind, "kind", ""))
+    return known
 
 
 def _column(name: str, annotation: Any) -> Column:
@@ -206,9 +216,10 @@ def _shape(bare: Any, metadata: list[Any], links: bool) -> Shape:
     return _SHAPES[bare]
 
 
-def _field(name: str, annotation: Any, default: Any, factory: Any, kind: str) -> Field:
-    column = _column(name, annotation)
-    _, metadata = _unwrap(annotation)
+def _field(own: DataclassField[Any], kind: str) -> Field:
+    name, default = own.name, own.default
+    column = _column(name, own.type)
+    _, metadata = _unwrap(own.type)
     shown = next((m for m in metadata if isinstance(m, Shown)), Shown(name, asked=False))
     code = next((m for m in metadata if isinstance(m, CodeOf)), None)
     limits = [m for m in metadata if isinstance(m, Limit)]
@@ -216,7 +227,7 @@ def _field(name: str, annotation: Any, default: Any, factory: Any, kind: str) ->
     def bound(side: str) -> int | None:
         return next((v for m in limits if (v := getattr(m, side)) is not None), None)
 
-    required = (default is MISSING and factory is MISSING) or bool(bound("min_length"))
+    required = (default is MISSING and own.default_factory is MISSING) or bool(bound("min_length"))
     return Field(
         name=name,
         shape=column.shape,

@@ -1,7 +1,6 @@
 """The same answers on the screen and in the line dialogue leave the same records and the same acts."""
 
 import shutil
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 
 from store.acts.leave_review import remember_place
-from store.cli.parser import Call
+from store.cli.parser import Call, Options
 from store.cli.verbs.review_plain import Dialogue
 from store.disk.project_by_code import project_by_code
 from store.disk.workspace import Workspace
@@ -72,7 +71,7 @@ def plain(
 
             remember_place(workspace, 0, 0)
             monkeypatch.setattr("sys.stdin", Typing())
-            Dialogue(Call(session, Namespace(plain=True), lambda _: 0), workspace).run()
+            Dialogue(Call(session, Options(plain=True), lambda _: 0), workspace).run()
             assert next(typed, None) is None, code
         found = list(left(workspace, since))
     capsys.readouterr()

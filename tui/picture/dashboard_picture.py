@@ -17,7 +17,6 @@ from tui.picture.morning import WEEK as WEEK_LIST
 from tui.picture.room import Cells, is_wide
 from widgets.drawn.grid import Cell, Run
 from widgets.drawn.key_places import key_line
-from widgets.drawn.pair_columns import pair_lines
 from widgets.drawn.row_list import RowList
 from widgets.drawn.text_line import text_line
 from widgets.drawn.title_rule import TitleRule, divider
@@ -92,6 +91,8 @@ class DashboardPicture:
         yield _line(found["keys"], key_line(keys, help, width))
 
     def _detail(self, box: Box) -> Iterator[Piece]:
+        from widgets.drawn.pair_columns import pair_lines
+
         shown = self.morning.detail
         title, pairs = (shown.title, shown.pairs) if shown is not None else ("", ())
         for y, line in enumerate(pair_lines(title, pairs, box.width, box.height)):

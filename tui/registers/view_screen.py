@@ -1,8 +1,8 @@
 """A view of config.toml as a list: the records, the order and the columns that `forewarn list NAME` prints."""
 
-from argparse import Namespace
 from collections.abc import Hashable, Sequence
 
+from store.cli.parser import Options
 from store.cli.parts.list_choice import fields_called
 from store.cli.parts.list_selection import selection
 from store.cli.parts.list_view import view_options
@@ -18,7 +18,7 @@ from tui.registers.register_screen import Register
 class View(Register):
     """Of the project that the view names, else of the open one."""
 
-    def __init__(self, name: str, options: Namespace, language: str) -> None:
+    def __init__(self, name: str, options: Options, language: str) -> None:
         kind = listed(options, options.kind)[0].kind
         super().__init__(kind, fields_called(kind, options.columns))
         self._name, self._options, self._language = name, options, language
@@ -38,7 +38,7 @@ class View(Register):
 
     def records(self, workspace: Workspace, project: int | None) -> Sequence[Record]:
         """What `list` prints of it, within the open project where it names none."""
-        options = Namespace(**vars(self._options))
+        options = Options(**vars(self._options))
         names_one = options.project or listed(options, options.kind)[1]
         if not names_one and (here := workspace.get(Project, project or 0)) is not None:
             options.project = here.code

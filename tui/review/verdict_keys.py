@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from store.acts.add_action import add_action, propose_action
-from store.acts.finish import finish
+from store.acts.let_rest import finish_stop
 from store.acts.tell import need_not
 from store.disk.workspace import Workspace
 from store.queries.record_history import reader_for
@@ -134,7 +134,7 @@ class VerdictKeys:
     async def _finish(self, line: ReviewLine) -> None:
         host, item = self._shown.host, line.item
         language, called = host.language, lambda _: host.say(line.name)
-        done = await answered(host, lambda w, given: finish(w, (item.record,), given, language, called))
+        done = await answered(host, lambda w, given: finish_stop(w, item, given, language, called))
         if done is not None:
             verdict = judged(done, item, line.day, "finished") if isinstance(done, Save) else done
             self._keep(line, verdict, ended=(item.record,))

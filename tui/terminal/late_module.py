@@ -2,7 +2,8 @@
 
 Whatever makes a dataclass imports `inspect`, which brings `ast`, `dis` and `tokenize` along; nothing of them is used
 until Textual is loaded. That is a twentieth of the time to the first picture, and of `forewarn today`; on Python 3.11,
-since later ones ask it for the annotations of each dataclass.
+since later ones ask it for the annotations of each dataclass. Whoever has a path loads `ipaddress`, since it may stand
+in a URL: a hundredth.
 """
 
 import sys
@@ -20,6 +21,7 @@ class LateModule(ModuleType):
         return getattr(reload(self), name)
 
 
-def leave(name: str) -> None:
-    """Leave a module for later, unless it is there already."""
-    sys.modules.setdefault(name, LateModule(name))
+def leave(*names: str) -> None:
+    """Leave modules for later, unless they are there already."""
+    for name in names:
+        sys.modules.setdefault(name, LateModule(name))

@@ -46,33 +46,30 @@ def _columns(pairs: Sequence[Pair], rows: int, left: int, right: int) -> tuple[l
     where they have room, else as they come. A value takes the lines it needs; where there are not enough of them,
     `TALLEST` at the most, and what still has no room is left out from the end."""
     half = (len(pairs) + 1) // 2
-    first, second = list[Pair](), list[Pair]()
-    for most in (rows, TALLEST):
-        columns = [_lines(pairs[:half], left, most), _lines(pairs[half:], right, most)]
-        if all(len(column) <= rows for column in columns):
-            return columns[0], columns[1]
-        first, second, waiting = list[Pair](), list[Pair](), list(pairs)
-        for column, room in ((first, left), (second, right)):
-            while waiting:
-                lines = _lines(waiting[:1], room, most)
-                if len(column) + len(lines) > rows:
-                    break
-                column += lines
-                waiting.pop(0)
-        if not waiting:
-            break
-    return first, second
+    whole = {room: [list(wrapped(value, max(1, room))) for _, value, _ in pairs] for room in {left, right}}
 
-
-def _lines(pairs: Sequence[Pair], room: int, most: int) -> list[Pair]:
-    """A pair for each line of a value, which takes `most` of them; later lines have no label."""
-    found: list[Pair] = []
-    for label, value, tone in pairs:
-        parts = list(wrapped(value, max(1, room)))
+    def lines(at: int, room: int, most: int) -> list[Pair]:
+        """A pair for each line of a value, which takes `most` of them; later lines have no label."""
+        label, _, tone = pairs[at]
+        parts = whole[room][at]
         if len(parts) > most > 0:
             parts = [*parts[: most - 1], " ".join(parts[most - 1 :])]
-        found += [("" if at else label, part, tone) for at, part in enumerate(parts)]
-    return found
+        return [("" if number else label, part, tone) for number, part in enumerate(parts)]
+
+    first, second = list[Pair](), list[Pair]()
+    for most in (rows, TALLEST):
+        first = [line for at in range(half) for line in lines(at, left, most)]
+        second = [line for at in range(half, len(pairs)) for line in lines(at, right, most)]
+        if max(len(first), len(second)) <= rows:
+            break
+        first, second, next_one = [], [], 0
+        for column, room in ((first, left), (second, right)):
+            while next_one < len(pairs) and len(column) + len(own := lines(next_one, room, most)) <= rows:
+                column += own
+                next_one += 1
+        if next_one == len(pairs):
+            break
+    return first, second
 
 
 def _pair(pair: Pair, labels: int, width: int) -> list[tuple[str, Tone]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.values.frozen import frozen
 from store.values.wrapping import wrapped
@@ -20,7 +21,9 @@ from widgets.drawn.grid import (
 )
 from widgets.drawn.row_line import row_line
 from widgets.drawn.tones import Tone, current
-from widgets.drawn.view import View
+
+if TYPE_CHECKING:
+    from widgets.drawn.view import View
 
 MEASURED = 100
 """Rows that say how wide the columns are before anybody has scrolled."""
@@ -63,7 +66,7 @@ class RowList:
         own = [at for at, row in enumerate(self.rows) if not row.below]
         return sum(at <= cursor for at in own), len(own)
 
-    def upon(self, view: View, *, down: bool) -> View:
+    def upon(self, view: "View", *, down: bool) -> "View":
         """`view` with the cursor on a row of its own, the next one where it goes `down`, and what belongs to that row
         in view."""
         rows, at = self.rows, view.cursor

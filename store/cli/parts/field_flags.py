@@ -1,11 +1,10 @@
 """Every field of a kind that is asked for is a flag: `detected_on` is `--detected-on`, read as a form reads it."""
 
-from argparse import Namespace
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from store.cli.parser import Parser
+from store.cli.parser import Options, Parser
 from store.cli.parts.kind_words import NamedKind
 from store.records import KINDS, Milestone, Person
 from store.trouble import Trouble, UsageProblem
@@ -47,7 +46,7 @@ def add_field_flags(parser: Parser, shown: NamedKind | None) -> None:
         )
 
 
-def typed_fields(options: Namespace, kind: type[Record], beside: Collection[str] = ()) -> dict[str, str]:
+def typed_fields(options: Options, kind: type[Record], beside: Collection[str] = ()) -> dict[str, str]:
     """What was typed, by field, but for what belongs to a record `beside` it. Raises UsageProblem for a field that the
     kind has not."""
     typed = {

@@ -1,10 +1,9 @@
 """Of a file that contradicts itself, or names people whom nobody knows: what the flags decide."""
 
-from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from store.cli.parser import Parser
+from store.cli.parser import Options, Parser
 from store.cli.parts.import_again import taken_fields
 from store.records import Record, Stakeholder
 from store.trouble import UsageProblem
@@ -33,7 +32,7 @@ def decision_flags(parser: Parser) -> None:
     parser.flag("--role", "ROLE", N_("the role of each new stakeholder whose row gives none"))
 
 
-def check_decisions(options: Namespace) -> None:
+def check_decisions(options: Options) -> None:
     """Raises UsageProblem for a word that a flag does not know, before the file is looked at."""
     from store.exchange.columns.date_order import NAMES
     from store.exchange.imports.conflicts import ON_CONFLICT, UNKNOWN_PEOPLE
@@ -44,7 +43,7 @@ def check_decisions(options: Namespace) -> None:
     _one_of(options.unknown_people, "--unknown-people", UNKNOWN_PEOPLE)
 
 
-def decisions_typed(options: Namespace, kind: type[Record] | None) -> "Decisions":
+def decisions_typed(options: Options, kind: type[Record] | None) -> "Decisions":
     """What the flags decide of a register; None: of a log of several kinds. Raises UsageProblem."""
     from store.exchange.imports.conflicts import Decisions
 

@@ -1,11 +1,10 @@
 """Which records `list` prints, in which order: `--red`, `--owner Sun`, `--due week`, `--sort score`."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from store.cli.parser import Parser
+from store.cli.parser import Options, Parser
 from store.cli.parts.person_named import person_named
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_within
@@ -54,7 +53,7 @@ def narrowing_flags(parser: Parser) -> None:
 
 
 def chosen(
-    workspace: Workspace, kind: type[Record], records: Sequence[Record], options: Namespace, language: str
+    workspace: Workspace, kind: type[Record], records: Sequence[Record], options: Options, language: str
 ) -> list[Record]:
     """Those that every filter keeps, in the order that was asked for. Raises UsageProblem for what a kind has not."""
     found = list(records)

@@ -1,7 +1,6 @@
 """The records that `list` prints, and that a view shows on the screen."""
 
-from argparse import Namespace
-
+from store.cli.parser import Options
 from store.cli.parts.kind_words import NamedKind
 from store.cli.parts.list_choice import chosen
 from store.cli.parts.list_words import listed, project_among
@@ -22,7 +21,7 @@ class Selection:
     records: list[Record]
 
 
-def selection(workspace: Workspace, options: Namespace, language: str) -> Selection:
+def selection(workspace: Workspace, options: Options, language: str) -> Selection:
     """What the words and flags of `list` mean. Raises UsageProblem, Trouble for a name that nobody has, and
     StoreProblem for a project that is not there."""
     meant, left = listed(options, options.kind)

@@ -2,10 +2,9 @@
 and for the screen."""
 
 import shlex
-from argparse import Namespace
 from collections.abc import Iterator, Mapping
 
-from store.cli.parser import Parser
+from store.cli.parser import Options, Parser
 from store.cli.parts.kind_words import kind_or_none
 from store.cli.parts.list_choice import narrowing_flags
 from store.cli.parts.list_words import filter_words, listed, value_words
@@ -17,7 +16,7 @@ Views = Mapping[str, str]
 """Name → what is typed behind `forewarn list` for the same."""
 
 
-def with_view(options: Namespace, views: Views, language: str) -> Namespace:
+def with_view(options: Options, views: Views, language: str) -> Options:
     """The options of `list` where one of its words is a view's name: those of the view, and what was typed beside it
     before them. Raises UsageProblem for a view that cannot be understood."""
     for n, word in enumerate(options.kind):
@@ -25,7 +24,7 @@ def with_view(options: Namespace, views: Views, language: str) -> Namespace:
             own = view_options(name, views[name], language)
             typed = {flag: value for flag, value in vars(options).items() if value}
             others = [*options.kind[:n], *options.kind[n + 1 :]]
-            return Namespace(**{**vars(options), **vars(own), **typed, "kind": [*own.kind, *others]})
+            return Options(**{**vars(options), **vars(own), **typed, "kind": [*own.kind, *others]})
     return options
 
 
@@ -40,7 +39,7 @@ def known(word: str) -> bool:
     return fold(word) in filter_words() or fold(word) in value_words() or kind_or_none(word) is not None
 
 
-def view_options(name: str, text: str, language: str) -> Namespace:
+def view_options(name: str, text: str, language: str) -> Options:
     """What a view says, as `list` has it. Raises UsageProblem, naming the view."""
     parser = Parser("list", "", language)
     narrowing_flags(parser)

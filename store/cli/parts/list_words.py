@@ -1,10 +1,9 @@
 """The words behind `list`, in any order: a kind, what narrows it, a project: `list red risks`, `list risks ERP`."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from functools import cache
 
-from store.cli.parser import too_much
+from store.cli.parser import Options, too_much
 from store.cli.parts.kind_words import NamedKind, kind_named, kind_or_none
 from store.cli.parts.leading_records import is_reference
 from store.cli.parts.project_named import NAMED
@@ -16,7 +15,7 @@ from store.values.text import fold
 from store.values.words import N_, words
 
 
-def listed(options: Namespace, typed: Sequence[str]) -> tuple[NamedKind, Sequence[str]]:
+def listed(options: Options, typed: Sequence[str]) -> tuple[NamedKind, Sequence[str]]:
     """The kind among the words, and those that are left; what narrows it is put among the options, as flags would be.
     Raises UsageProblem where none is a kind."""
     left = []

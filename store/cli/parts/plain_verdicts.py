@@ -7,7 +7,7 @@ from typing import Any
 
 from store.acts.add_action import add_action, propose_action
 from store.acts.contact import contact
-from store.acts.finish import finish
+from store.acts.let_rest import finish_stop
 from store.acts.tell import need_not, tell
 from store.cli import console
 from store.cli.parser import Call
@@ -72,9 +72,8 @@ class PlainVerdicts:
         """What is asked is answered behind the key: what became of a risk, why a promise was missed."""
 
         def act(given: Answers) -> Outcome:
-            called = (line.item.record,)
-            return finish(
-                self._workspace, called, given, self._language, lambda _: say(line.name, self._language)
+            return finish_stop(
+                self._workspace, line.item, given, self._language, lambda _: say(line.name, self._language)
             )
 
         return _judged(line, "finished", typed_through(act, "x", typed, self._language, self._ask))

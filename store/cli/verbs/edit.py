@@ -1,12 +1,11 @@
 """Changing records: `edit`."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
 from store.acts.move_forecast import end_planning
 from store.cli.console import remark, tell
-from store.cli.parser import Call, Parser
+from store.cli.parser import Call, Options, Parser
 from store.cli.parts.base_line_question import heard_flag
 from store.cli.parts.change_questions import entered_change
 from store.cli.parts.closing_question import closed, closing_flag
@@ -93,7 +92,7 @@ def edit(call: Call) -> int:
 COMMANDS = {"edit": (edit_flags, edit)}
 
 
-def _said_behind(options: Namespace, kind: type[Record], said: Sequence[str]) -> None:
+def _said_behind(options: Options, kind: type[Record], said: Sequence[str]) -> None:
     """`edit A-03 due fri` and `due=fri` are `edit A-03 --due fri`. Raises UsageProblem for what is no field with its
     value."""
     if not said:

@@ -1,11 +1,10 @@
 """Making a store, and beginning a project in it: `init`."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
 from store.cli.console import remark, tell
-from store.cli.parser import Call, Parser, at_terminal
+from store.cli.parser import Call, Options, Parser, at_terminal
 from store.cli.parts.field_flags import add_field_flags, read_fields, typed_fields
 from store.cli.parts.first_sponsor import check_first_sponsor, first_sponsor, first_sponsor_flags
 from store.cli.parts.kind_words import kind_called
@@ -90,7 +89,7 @@ def _names(call: Call, name: str) -> tuple[str, str]:
     return code, name
 
 
-def _group(options: Namespace) -> int | None:
+def _group(options: Options) -> int | None:
     """The group to share with; None: with nobody. Raises UsageProblem for half of it."""
     if bool(options.shared) != bool(options.group) or (options.readers and not options.shared):
         raise UsageProblem(words(N_("sharing needs both: forewarn init --shared --group NAME")))
@@ -133,7 +132,7 @@ class _Nobody:
         return ""
 
 
-def _typed(options: Namespace) -> dict[str, str]:
+def _typed(options: Options) -> dict[str, str]:
     """The project's fields but its code, which is --project, and its people, who can be named once there are any."""
     typed = typed_fields(options, Project)
     if typed.pop("code", None) is not None:

@@ -1,12 +1,11 @@
 """Looking at records: `list`, `show`."""
 
-from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
 from store.cli.console import print_json, print_lines, remark, table
-from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parser import Call, Options, Parser, terminal_width
 from store.cli.parts.as_of import as_of_day, as_of_flag
 from store.cli.parts.json_records import record_json, records_json
 from store.cli.parts.kind_words import NamedKind
@@ -151,7 +150,7 @@ def _which(views: tuple[str, ...]) -> Words:
     return words(N_("which kind? forewarn list risk; forewarn list --help says more"))
 
 
-def _layout(options: Namespace) -> str:
+def _layout(options: Options) -> str:
     """Raises UsageProblem for one there is not."""
     typed = fold(options.format or ("json" if options.json else LAYOUTS[0]))
     if options.json and typed != "json":
@@ -164,7 +163,7 @@ def _layout(options: Namespace) -> str:
 
 
 def _laid_out(
-    options: Namespace,
+    options: Options,
     workspace: Workspace,
     meant: NamedKind,
     records: Sequence[Record],

@@ -22,11 +22,13 @@ def dashboard_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.switch("--show-completion", None)
     command = say(N_("command"), parser.language)
     parser.usage = f"{parser.usage}[{command} …]"
-    heading = say(N_("commands (forewarn COMMAND --help says more)"), parser.language)
-    commands = "\n".join(
-        f"  {name:<10} {say(one.summary, parser.language)}" for name, one in ALL.items() if name
-    )
-    parser.epilog = f"{heading}:\n{commands}"
+
+    def commands() -> str:
+        heading = say(N_("commands (forewarn COMMAND --help says more)"), parser.language)
+        said = ((name, say(one.summary, parser.language)) for name, one in ALL.items() if name)
+        return f"{heading}:\n" + "\n".join(f"  {name:<10} {summary}" for name, summary in said)
+
+    parser.below = commands
 
 
 def dashboard(call: Call) -> int:

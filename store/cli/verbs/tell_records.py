@@ -1,7 +1,6 @@
 """Who heard of what, or need not hear of it: `tell`."""
 
 import re
-from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from store.acts.react import react
 from store.acts.tell import need_not, not_with_it, tell_each, waits
 from store.cli.console import print_json, remark
 from store.cli.console import tell as say_done
-from store.cli.parser import Call, Parser
+from store.cli.parser import Call, Options, Parser
 from store.cli.parts.flag_value import flag_value
 from store.cli.parts.json_records import records_json
 from store.cli.parts.leading_records import BETWEEN, is_reference
@@ -117,7 +116,7 @@ def tell_(call: Call) -> int:
 COMMANDS = {"tell": (tell_flags, tell_)}
 
 
-def _how_and_when(options: Namespace) -> list[str]:
+def _how_and_when(options: Options) -> list[str]:
     """The words without `by mail` and `on monday`, which are put among the options."""
     left: list[str] = options.refs
     for name in ("by", "on"):

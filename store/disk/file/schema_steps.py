@@ -1,13 +1,11 @@
 """The steps from nothing to the present tables, and the statements that a file of each version was made by."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
 from store.disk.file.sqlite import connect_aside
-from store.values.pattern import pattern
 from store.values.record import Home
 
 STEPS: tuple[tuple[str, dict[Home, tuple[str, ...]]], ...] = (
@@ -26,8 +24,8 @@ STEPS: tuple[tuple[str, dict[Home, tuple[str, ...]]], ...] = (
 )
 """By version, from 1: the step's name in the file, and the files with its statements, for stores and dumps alike."""
 FILES = Path(__file__).parent / "migrations"
-GROWN = pattern(r"ALTER TABLE (\w+) ADD COLUMN (.+)", re.DOTALL)
-DROPPED = pattern(r"DROP VIEW (\w+)")
+GROWN, COLUMN, DROPPED = "ALTER TABLE ", " ADD COLUMN ", "DROP VIEW "
+"""Of statements that change what others made."""
 
 
 def statements(name: str) -> Iterator[str]:
@@ -44,21 +42,25 @@ def statements(name: str) -> Iterator[str]:
 def made_by(home: Home, version: int) -> frozenset[str]:
     """What SQLite keeps as the text of every table, index and view of a file of that version."""
     all_of_them = [one for _, files in STEPS[:version] for name in files[home] for one in statements(name)]
-    plain = (GROWN, DROPPED)
-    if not all(one.startswith("CREATE ") or any(p.fullmatch(one) for p in plain) for one in all_of_them):
+    if not all(map(_is_plain, all_of_them)):
         return _kept_of(all_of_them)
     made: dict[str, str] = {}
     for statement in all_of_them:
-        if grown := GROWN.fullmatch(statement):
+        if statement.startswith(GROWN):
             # As SQLite does it: the new column stands before the bracket that closes the others.
-            table = f"CREATE TABLE {grown[1]} "
-            body, bracket, tail = made[table].rpartition(")")
-            made[table] = f"{body}, {grown[2]}{bracket}{tail}"
-        elif dropped := DROPPED.fullmatch(statement):
-            del made[f"CREATE VIEW {dropped[1]}"]
+            name, _, column = statement.removeprefix(GROWN).partition(COLUMN)
+            body, bracket, tail = made[f"CREATE TABLE {name} "].rpartition(")")
+            made[f"CREATE TABLE {name} "] = f"{body}, {column}{bracket}{tail}"
+        elif statement.startswith(DROPPED):
+            del made[f"CREATE VIEW {statement.removeprefix(DROPPED)}"]
         else:
             made[statement.partition("(")[0].partition(" AS ")[0]] = statement
     return frozenset(made.values())
+
+
+def _is_plain(statement: str) -> bool:
+    """Whether what becomes of it is known without doing it."""
+    return statement.startswith(("CREATE ", DROPPED)) or (statement.startswith(GROWN) and COLUMN in statement)
 
 
 def _kept_of(statements: Sequence[str]) -> frozenset[str]:

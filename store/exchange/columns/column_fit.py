@@ -167,7 +167,8 @@ def _of_text(kind: str, target: Target, cells: ColumnCells) -> float:
         amounts = several and (cells.money or cells.days)
         if cells.yes_or_no or amounts or (several and _grades(cells)):
             return 0.0
-        return LOOSELY if _numbers(cells) or are_codes(cells) else 1.0
+        wordless = cells.share(lambda text: any(map(str.isalpha, text))) < WELL
+        return LOOSELY if wordless or are_codes(cells) else 1.0
     return 1.0
 
 

@@ -13,6 +13,7 @@ from store.exchange.vocabulary.titles import (
     after_response,
     bare_title,
     before_response,
+    described_title,
     knows,
     last_resorts,
     one_of_several,
@@ -63,11 +64,11 @@ def map_columns(
     match.take_all(one for one in weak if one[0].name != "title")
     match.take_misspelt()
     match.stand_in(last_resorts(kind))
+    if names is not None:
+        match.first_text(names)
     match.take_all(weak)  # codes or numbers are a title only where no description is
     # What had the column that is the title now may have another.
     match.take_well(one for one in candidates if match.is_open(*one))
-    if names is not None:
-        match.first_text(names)
     match.stand_in(last_resorts(kind, "sort_of"))
     match.number_them()
     if marks is not None:
@@ -230,7 +231,7 @@ def _candidates(kind: type[Record], keys: Sequence[str]) -> Iterable[Pair]:
     ranked: list[tuple[tuple[int, int], int, int]] = []
     targets = targets_of(kind)
     numbers = {target.name: number for number, target in enumerate(targets)}
-    bare = [bare_title(key) for key in keys]
+    bare = [(bare_title(key), described_title(key)) for key in keys]
     for number, target in enumerate(targets):
         titles = titles_of(kind, target.name)
         places = {title.key: place for place, title in reversed(list(enumerate(titles)))}
@@ -241,7 +242,8 @@ def _candidates(kind: type[Record], keys: Sequence[str]) -> Iterable[Pair]:
             ]
         for column, key in enumerate(keys):
             beside = numbers.get(BESIDE.get(target.name, ""))
-            whole = key in places or bare[column] in places
+            plain, described = bare[column]
+            whole = key in places or plain in places or (described in places and not target.is_level)
             if key in places:
                 ranked.append(((0, places[key]), column, number))
             elif rest := before_response(key):

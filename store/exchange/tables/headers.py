@@ -14,6 +14,7 @@ from store.values.words import N_, Words, words
 LOOK_AT = 60  # rows that the header is found in
 MOST_COLUMNS = 500
 FEW = 3  # titles of several columns that are said one by one
+FEWEST = 2  # known titles that tell a row of titles
 PAIR = 3  # cells of a form for each label at most: the label, and what is filled in
 COLUMN = "column {}"  # what a column without a title is called, by its place
 COLONS = (":", "：")
@@ -48,22 +49,22 @@ def header_of(rows: Sequence[SheetRow], known: Known, spans: Sequence[Span] = ()
     if below is not None and below.number == header.number + 1 and _is_below(header, below, known, spans):
         return Header(header.number, below.number, _joined(header.cells, below.cells, known, spans, header))
     above = rows[place - 1] if place else None
-    if above is not None and above.number == header.number - 1 and _is_above(above, header, spans):
+    if above is not None and above.number == header.number - 1 and _is_above(above, header, known, spans):
         return Header(above.number, header.number, _joined(above.cells, header.cells, known, spans, above))
     return Header(header.number, header.number, header.cells)
 
 
 def header_row(rows: Sequence[SheetRow], known: Known) -> SheetRow:
     """The first row with at least half as many known titles as the best; unknown words: the first wide row."""
-    near = [row for row in rows[:LOOK_AT] if not is_form(row.cells)] or rows[:LOOK_AT]
+    near = [row for row in rows[:LOOK_AT] if not is_form(row.cells, known)] or rows[:LOOK_AT]
     for candidates in (
         [row for row in near if not is_comment(row.cells)],
         [_uncommented(row) for row in near],
     ):
         hits = [sum(map(known, row.cells)) for row in candidates]
         best = max(hits, default=0)
-        if best >= 2:
-            return next(row for row, n in zip(candidates, hits, strict=True) if n >= max(2, best / 2))
+        if best >= FEWEST:
+            return next(row for row, n in zip(candidates, hits, strict=True) if n >= max(FEWEST, best / 2))
     plain = [row for row in near if not is_comment(row.cells)] or near
     if titled := [
         row for row in plain if any(map(known, row.cells)) and _filled(row) == 1 == max(map(_filled, plain))
@@ -83,9 +84,11 @@ def is_comment(cells: Sequence[str]) -> bool:
     )
 
 
-def is_form(cells: Sequence[str]) -> bool:
+def is_form(cells: Sequence[str], known: Known) -> bool:
     """Whether a row is filled in like a form above the table: `Project:`, `ERP`, `Date:`, `2026-11-02`."""
     said = [cell for cell in cells if cell]
+    if sum(known(cell) for cell in said if not cell.endswith(COLONS)) >= FEWEST:
+        return False  # a row of titles of which some end with a colon
     labels = sum(cell.endswith(COLONS) for cell in said)
     pairs = sum(_FILLED_IN.match(cell) is not None for cell in said)
     filled_in = labels < len(said) <= labels * PAIR  # one title with a colon makes no form of a row of titles
@@ -153,9 +156,9 @@ def _opens_group(header: Sequence[str], below: Sequence[str], column: int) -> bo
     return not _cell(header, column + 1) and bool(_cell(below, column + 1))
 
 
-def _is_above(above: SheetRow, header: SheetRow, spans: Sequence[Span]) -> bool:
+def _is_above(above: SheetRow, header: SheetRow, known: Known, spans: Sequence[Span]) -> bool:
     """Whether a row holds titles of groups: more than one cell, or one that is merged over some of the columns."""
-    if is_comment(above.cells) or is_form(above.cells):
+    if is_comment(above.cells) or is_form(above.cells, known):
         return False
     wide = [span for span in spans if span.wide and span.top == span.bottom == above.number]
     width = len([cell for cell in header.cells if cell])

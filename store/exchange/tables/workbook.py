@@ -60,9 +60,10 @@ def _choice(grids: Sequence[Grid], known: Known, chosen: str, named: Known) -> t
         return found[0], []
     shown = [grid for grid in grids if grid.seen] or grids
 
-    def rank(grid: Grid) -> tuple[bool, int, int]:
+    def rank(grid: Grid) -> tuple[bool, bool, int, int]:
         titles, filled = _titles(grid, known)
-        return titles >= FEWEST_NAMED and named(grid.title), titles, filled
+        is_one = titles >= FEWEST_NAMED
+        return is_one and named(grid.title), is_one and filled > 1, titles, filled
 
     best = max(shown, key=rank)
     unseen = max((grid for grid in grids if not grid.seen), key=rank, default=best)

@@ -13,7 +13,7 @@ from store.values.record import Record
 from store.values.text import fold, unaccented
 from store.values.words import N_, ways_to_write
 
-_RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|-|–)\s*(\d{1,3})(?!\d)")
+_RANGE = re.compile(r"(?<!\d)(\d{1,3})\s*(?:to|bis|tot|至|~|\.\.|--?|–)\s*(\d{1,3})(?!\d)")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _HINT = re.compile(r"(?<=\S)\s*[(\[（【][^()\[\]（）【】]*[^\W\d_][^()\[\]（）【】]*[)\]）】]")
 """What to write under a title: `Response (avoid, accept …)`. A number in brackets tells titles apart."""
@@ -180,11 +180,21 @@ def after_response(key: str) -> str:
 @lru_cache(4096)
 def bare_title(key: str) -> str:
     """A title without words that say nothing of what stands below it: `list of possible risks` is `risks`."""
+    return _cut(key, words_of_titles("neutral"))
+
+
+@lru_cache(4096)
+def described_title(key: str) -> str:
+    """What the sentences below a title are about: `response description` is `response`."""
+    return _cut(key, words_of_titles("described"))
+
+
+def _cut(key: str, words: Iterable[str]) -> str:
     if UNPARTED.search(key):
-        for word in words_of_titles("neutral"):
+        for word in words:
             key = key.replace(word, "") if UNPARTED.search(word) else key
         return key.strip()
-    return " ".join(word for word in key.split() if word not in words_of_titles("neutral"))
+    return " ".join(word for word in key.split() if word not in words)
 
 
 @cache

@@ -26,7 +26,7 @@ from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, words
 
 VERDICT_DAYS = 120
-"""Days that verdicts are looked back for: the longest that one holds, and three snoozes in a row."""
+"""Days that verdicts are looked back for: three snoozes in a row; one that holds longer counts until its end."""
 PER_MINUTE = 2
 """Verdicts of a minute."""
 SHORT = N_("{n}wd since the last review: today only what is red or matters to the sponsor")
@@ -126,8 +126,13 @@ def review(
 def _lately(projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
     """The condition for verdicts that may still count."""
     where, ids = sql_in("project", projects)
-    since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
-    return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
+    today = workspace.clock.today()
+    since = today - timedelta(days=VERDICT_DAYS)
+    return f'{where} AND archived = 0 AND ("on" >= ? OR until > ?)', (
+        *ids,
+        since.isoformat(),
+        today.isoformat(),
+    )
 
 
 def _private(

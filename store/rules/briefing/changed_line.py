@@ -7,9 +7,15 @@ from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.words import N_, Words
 
-Sort = Literal["new", "worse", "better", "met"]
-SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
-ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
+Sort = Literal["new", "worse", "better", "met", "done"]
+SORTS: dict[Sort, str] = {
+    "new": N_("new"),
+    "worse": N_("worse"),
+    "better": N_("better"),
+    "met": N_("met"),
+    "done": N_("done"),
+}
+ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met", "done")
 
 
 @frozen
@@ -32,5 +38,5 @@ def shortly(change: Changed) -> Words:
 
 
 def in_order(lines: Iterable[Changed]) -> tuple[Changed, ...]:
-    """New before worse before better before met."""
+    """New before worse before better before met before done."""
     return tuple(sorted(lines, key=lambda line: (ORDER.index(line.sort), line.record.id)))

@@ -7,14 +7,14 @@ from datetime import date
 from store.records import Action, Change, Milestone
 from store.records.check import uncorrected
 from store.records.risk import due_day, happened
-from store.rules.briefing.highlights import approved_line
+from store.rules.briefing.highlights import change_line
 from store.rules.briefing.report import Line
 from store.rules.plan.change_cost import cost_of, sum_words
 from store.rules.plan.losses import loss
 from store.rules.readership import Reader
 from store.values.date_display import dated
 from store.values.record import Record
-from store.values.words import N_, NN_, Words, bare, words
+from store.values.words import N_, NN_, Clauses, Words, bare, words
 
 REJECTED = NN_("{n} change was rejected", "{n} changes were rejected")
 CHECKED = NN_(
@@ -34,7 +34,7 @@ def all_changes(reader: Reader) -> tuple[Line, ...]:
     own = [one for one in situation.changes if reader.reads(one)]
     rejected = [one for one in own if one.rejected_on is not None]
     made = [one for one in own if one not in rejected and (one.approved_on or one.implemented_on)]
-    lines = [approved_line(reader, one) if one.approved_on else _unapproved(reader, one) for one in made]
+    lines = [change_line(reader, one) if one.approved_on else _unapproved(reader, one) for one in made]
     lost = loss(made, situation.milestones_by_id, situation.day, effort=reader.knows_effort)
     if lost is not None and len(made) > 1:
         cost = sum_words(lost.low, lost.high, situation.project.currency)
@@ -131,9 +131,11 @@ def _left(reader: Reader, record: Record, owner: int | None, due: date | None) -
     said = _named(record)
     name = reader.situation.name(owner)
     said = words(N_("{what}: {name}") if name else N_("{what}: nobody has it yet"), what=said, name=name)
-    return (
-        words(N_("{what}, due {day}"), what=said, day=dated(due, reader.situation.day.date)) if due else said
-    )
+    if due is None:
+        return said
+    today = reader.situation.day.date
+    form = N_("{what}, due {day}") if due >= today else N_("{what}, was due {day}")
+    return words(form, what=said, day=dated(due, today))
 
 
 def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
@@ -152,8 +154,8 @@ def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
             done.update(one for one in _doers(action) if one not in mine and one not in met)
     lines = []
     for person, milestones in sorted(met.items(), key=lambda one: (-len(one[1]), one[0])):
-        name = words(N_("you")) if person == to else now.whole_name(person)
-        what = tuple(bare(one.title) for one in milestones[:FOR_WHAT])
+        name = words(N_("You")) if person == to else now.whole_name(person)
+        what = Clauses(bare(one.title) for one in milestones[:FOR_WHAT])
         form = N_("{name}: {what}") if len(milestones) <= FOR_WHAT else N_("{name}: {what} and more")
         said = words(form, name=name, what=what)
         lines.append(Line(f"thanks:{person}", said, tuple(milestones)))

@@ -63,7 +63,7 @@ def closing(person: Person | None, situation: Situation) -> Briefing:
 def _begun(situation: Situation) -> date:
     """The day the project was entered, or the first of its promises that were met before that."""
     met = (one.met_on for one in situation.milestones if one.met_on is not None)
-    return min((born(situation.project.id, situation.project.zone), *met))
+    return min((situation.day.date, born(situation.project.id, situation.project.zone), *met))
 
 
 def _block(reader: Reader, person: Person | None) -> Block:

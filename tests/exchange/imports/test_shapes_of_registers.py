@@ -1,13 +1,10 @@
 """Shapes of registers by which a reader goes astray: titles of several things, forms, legends, words of several."""
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
 
 from store.disk.workspace import Workspace
 from store.exchange.imports.import_plan import Plan
@@ -262,6 +259,27 @@ CASES: dict[str, tuple[type[Record], str, Rows]] = {
         ",N,Neutral: has yet to say\n",
         ({"engagement": "leading", "wanted": "leading"}, {"wanted": "supportive"}, {"engagement": "unaware"}),
     ),
+    "titles that end with a colon": (
+        Risk,
+        "Nombre,Descripción del riesgo:,Probabilidad (alta o baja):,Impacto (1--5):,Severidad,Plan de accion\n"
+        "Lluvia,Llueve en la obra,Baja,5,Alta,Techo\nHuelga,Nadie trabaja,Alta,3,Alta,Hablar\n",
+        (
+            {"title": "Lluvia", "cause": "Llueve en la obra", "impact": 5, "plan": "Techo"},
+            {"title": "Huelga", "impact": 3},
+        ),
+    ),
+    "numbers are no title where texts are": (
+        Risk,
+        "Identified,Prob of occurance,Damage,Person in charge,Risk factor\n"
+        'Late press,0.8,7,Bo Lund,5.6\nWet hall,0.2,2,Ann Berg,"0,4-4"\nStrike,0.4,5,Bo Lund,2\n',
+        ({"title": "Late press", "owner": "Bo Lund"}, {"title": "Wet hall"}, {"title": "Strike"}),
+    ),
+    "what is written of a response": (
+        Risk,
+        "Risk,Probability,Impact,Treatment type,Response description\n"
+        "Late press,4,3,Mitigate,Ask a second source for a bid\nWet hall,1,2,Accept,Have towels at hand all winter\n",
+        ({"plan": "Ask a second source for a bid"}, {"plan": "Have towels at hand all winter"}),
+    ),
     "another table under its name right below": (
         Milestone,
         "里程碑名称,计划开始日期,计划结束日期,备注\n文档编写,2027-04-08,2027-04-14,全员\n界面设计,2027-04-15,2027-04-16,前台\n"
@@ -279,32 +297,3 @@ def test_every_field_is_right(
     plan = bring(kind, text, save=True)
     assert said_of(workspace.live(kind), expected) == list(expected)
     assert not [row for row in plan.rows if row.status == "rejected"]
-
-
-def test_the_sheet_that_is_named_for_people_is_read(bring: Bring) -> None:
-    book, out = Workbook(), BytesIO()
-    modes = book.worksheets[0]
-    modes.title = "Modes"
-    for row in csv.reader(StringIO("#,Mode,Category,Frequency,Notes\n1,Call,Push,Weekly,Short\n")):
-        modes.append(row)
-    people = book.create_sheet("Stakeholder Information")
-    for row in csv.reader(StringIO("#,Group / Person,Role / Title\n1,Ann Berg,Head of IT\n")):
-        people.append(row)
-    book.save(out)
-    plan = bring(Stakeholder, out.getvalue(), name="plan.xlsx")
-    assert [(row.status, row.label) for row in plan.rows] == [("new", "Ann Berg")]
-
-
-def test_a_pale_fill_is_no_state(bring: Bring) -> None:
-    from openpyxl.styles import PatternFill
-
-    book, out = Workbook(), BytesIO()
-    sheet = book.worksheets[0]
-    for row in csv.reader(StringIO("Risk,Probability,Impact\nLate press,4,3\nWet hall,1,2\nStrike,5,1\n")):
-        sheet.append(row)
-    for number, colour in ((2, "F2F2F2"), (3, "F2F2F2")):
-        for cell in sheet[number]:
-            cell.fill = PatternFill("solid", fgColor=colour)
-    book.save(out)
-    plan = bring(Risk, out.getvalue(), name="list.xlsx")
-    assert plan.unread == ()

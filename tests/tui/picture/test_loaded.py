@@ -18,16 +18,17 @@ from store.values.clock import Clock
 
 ROOT = Path(__file__).parents[3]
 LIBRARY = """
-__future__ _ast _bisect _collections _datetime _decimal _functools _json _locale _opcode _operator _sqlite3
-_sre _tokenize _typing _weakrefset argparse ast bisect collections contextlib copy copyreg dataclasses
-datetime decimal dis enum errno fcntl fnmatch functools gc gettext glob importlib inspect ipaddress itertools
-json keyword linecache locale math ntpath numbers opcode operator pathlib pwd pysqlite3 re reprlib resource signal
+__future__ _ast _bisect _collections _datetime _decimal _functools _json _opcode _operator _sqlite3
+_sre _tokenize _typing _weakrefset ast bisect collections contextlib copy copyreg dataclasses
+datetime decimal dis enum errno fcntl fnmatch functools gc glob importlib inspect ipaddress itertools
+json keyword linecache math ntpath numbers opcode operator pathlib pwd pysqlite3 re reprlib resource signal
 sqlite3 termios token tokenize types typing unicodedata urllib warnings weakref
 """
 """Of others: packages and modules, by their first name."""
 FILES = """
-store.cli.command_line store.cli.commands store.cli.console store.cli.parser store.cli.verbs.open_dashboard
-store.config store.session store.trouble tui.__main__ tui.terminal.late_module store.rules.briefing.sections
+store.cli.command_line store.cli.commands store.cli.console store.cli.flag store.cli.parser
+store.cli.verbs.open_dashboard store.config store.session store.trouble tui.__main__
+tui.terminal.late_module store.rules.briefing.sections
 """
 ROOMS = """
 store.disk store.disk.file store.queries store.queries.boards store.queries.people store.queries.review
