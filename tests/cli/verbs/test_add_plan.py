@@ -63,3 +63,10 @@ def test_x_accepts_corrects_and_puts_in_place(begun: Forewarn) -> None:
     assert begun("show", "Q-01", "--json").json["corrected_on"] == "2026-11-26"
     again = begun("finish", "Q-02")
     assert again.err == "forewarn: nothing is to be put right on Q-02: e enters its result\n"
+
+
+@pytest.mark.parametrize("typed", ["USD 400", "€400", "400 eur", "400元"])
+def test_an_amount_has_no_currency_of_its_own(begun: Forewarn, typed: str) -> None:
+    ran = begun("add", "money", "Days", "--approved", typed)
+    said = "--approved: the number alone: all amounts are in the project's currency"
+    assert (ran.code, ran.complaint) == (2, said)
