@@ -81,7 +81,11 @@ COMMANDS: dict[str, Command] = {
     ),
     "prep": Command("prep", N_("prepare for a talk: everything open between you and one person"), paged=True),
     "minutes": Command("minutes", N_("print the minutes of a meeting, ready to send"), paged=True),
-    "sheet": Command("hand_out_change", N_("a change to the plan on one page, to hand out"), paged=True),
+    "sheet": Command(
+        "hand_out_change",
+        N_("a change to the plan, or the whole project, on one page, to hand out"),
+        paged=True,
+    ),
     "thank": Command("thank", N_("write a thank-you after a talk, ready to send")),
     "set": Command("set_setting", N_("change a setting")),
     "private": Command("private", N_("permanently erase a person's data, or accept a replaced store")),
@@ -95,7 +99,7 @@ COMMANDS: dict[str, Command] = {
     "help": Command(
         "help_topic", N_("the manual: server; or what a command takes"), any_config=True, paged=True
     ),
-    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True, paged=True),
+    "man": Command("completion_man", N_("print a man page of all commands"), any_config=True),
     "completion": Command(
         "completion_man", N_("print what completes commands in bash, zsh or fish"), any_config=True
     ),

@@ -6,7 +6,6 @@ another milestone leads to; while that is open it has not begun.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from math import ceil
 
 from store.records import Milestone
 from store.values.day import Day
@@ -27,8 +26,3 @@ def hypercare_until(milestones: Iterable[Milestone], day: Day) -> date | None:
         return None
     last = begun + timedelta(weeks=weeks)
     return last if begun <= day.date <= last else None
-
-
-def tighter(days: int) -> int:
-    """Half of an interval in days, at least one."""
-    return ceil(days / 2)

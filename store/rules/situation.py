@@ -23,7 +23,6 @@ from store.records import (
     Stakeholder,
     Told,
 )
-from store.rules.hypercare import hypercare_until
 from store.rules.named_records import by_code
 from store.rules.revision import Revision
 from store.rules.spoken_name import spoken_names
@@ -174,9 +173,19 @@ class Situation:
         """The milestones that end a phase."""
         return tuple(one for one in self.milestones if one.type == "gate")
 
+    @property
+    def has_sheet(self) -> bool:
+        """Whether anything would stand on its sheet."""
+        return self.planned or bool(self.gates)
+
     @cached_property
     def hypercare(self) -> date | None:
         """Until when people are called twice as often; None while they are not."""
+        if not self.day.settings.hypercare_weeks:
+            return None
+        # Of a project that does without, nothing is loaded.
+        from store.rules.hypercare import hypercare_until
+
         return hypercare_until(self.milestones, self.day)
 
     @cached_property

@@ -20,7 +20,9 @@ from store.queries.change_sheets import sheet_of
 from store.queries.project_situation import situation
 from store.records import Change, Milestone, Person, Project, Reforecast, Told
 from store.rules.briefing.paper import paper
+from store.rules.plan.moved_dates import moved_dates
 from store.rules.plan.schedule_float import float_words
+from store.rules.registers.event_ties import together
 from store.rules.review.reasons.told_reasons import must_hear, unapproved_change
 from store.values.clock import Clock
 from store.values.outcome import Save
@@ -155,6 +157,43 @@ def test_the_losses_stand_in_the_weekly_by_quarter_and_year(half_year: HalfYear)
     assert "1 re-plan this quarter, 1 last: loss this quarter EUR 3 000, this year EUR 28 000" in text
     # 26 Nov to 18 Dec is 16 wd, and was 39 on 26 Oct; 60 are needed.
     assert "Float to go-live (M4): 44 working days too few, a month ago 21 too few" in text
+
+
+def test_a_change_that_nobody_approved_says_so_in_the_paper_of_its_week(
+    half_year: HalfYear, open_again: Callable[..., Workspace]
+) -> None:
+    then = open_again("ann")
+    as_of(then, date(2026, 10, 15))
+    report = weekly_report(then, (half_year.project,))
+    english, chinese = (" ".join(plain(paper(report, one).kept()).split()) for one in ("en", "zh_CN"))
+    assert "C-02 Two reports, in effect since 15 Oct, without an approval: EUR 3 000" in english
+    assert "C-02 Two reports，10-15 起已实施，未经批准：3 000欧元" in chinese
+
+
+def test_what_is_overdue_on_its_new_baseline_is_late_for_no_reason_of_the_change(half_year: HalfYear) -> None:
+    text = " ".join(
+        plain(paper(weekly_report(half_year.workspace, (half_year.project,)), "en").kept()).split()
+    )
+    # 18 Sep to 26 Nov.
+    assert "M3 Prototype 18 Sep, 49wd overdue" in text and "Reason: C-01" not in text
+    now = situation(half_year.workspace, half_year.project)
+    events = together(now, (*now.milestones, *now.changes))
+    assert [[one.code for one in event] for event in events if event[0].code == "M3"] == [["M3"]]  # type: ignore[attr-defined]
+
+
+def test_a_slip_of_before_is_not_on_the_sheet_of_a_change(
+    half_year: HalfYear, open_again: Callable[..., Workspace]
+) -> None:
+    then = open_again("ann")
+    m3 = half_year.get(Milestone, "M3")
+    as_of(then, date(2026, 7, 31))
+    change = Change(
+        project=half_year.project, title="x", milestones=(m3.id,), identified_on=date(2026, 7, 31)
+    )
+    now = situation(then, half_year.project)
+    assert [(one.old, one.new) for one in moved_dates(now, change)] == [(date(2026, 9, 9), date(2026, 9, 9))]
+    known_before_the_slip = replace(change, identified_on=date(2026, 6, 30))
+    assert [one.old for one in moved_dates(now, known_before_the_slip)] == [date(2026, 9, 4)]
 
 
 def test_the_review_says_what_was_unapproved_and_who_has_not_heard(half_year: HalfYear) -> None:

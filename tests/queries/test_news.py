@@ -279,7 +279,7 @@ def test_what_came_on_the_day_of_the_briefing_after_it_stands_in_the_next(story:
     story.on(24)
     decided = paper(story, "decided")
     assert decided == ["D-02 Cut training, 19 Nov"]
-    assert [line for line in paper(story, "changes") if "Mobile" in line and "90" in line]
+    assert [line for line in paper(story, "changed") if "Mobile" in line and "90" in line and "Li" in line]
 
 
 def issue(story: Story, **values: Any) -> Risk:

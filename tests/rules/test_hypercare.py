@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from store.records import Milestone
-from store.rules.hypercare import go_live_met, tighter
-from store.rules.people.cadence import clocks
+from store.rules.hypercare import go_live_met
+from store.rules.people.cadence import clocks, tighter
 from store.rules.registers.colour_reasons import contact_why
 from store.rules.situation import Situation, Touch
 from store.values.words import say

@@ -194,7 +194,11 @@ class Dashboard(ReportsBelow, Explained, QuietScreen[None]):
 
     def action_next(self, by: int) -> None:
         self._leave()
-        self._panes.beside(by).rows.focus()
+        header = self.shown.header
+        if header.can_focus and self._panes.at_end(by):
+            header.focus()
+        else:
+            self._panes.beside(by).rows.focus()
 
     def action_unfind(self) -> None:
         if (pane := self.current) is None:

@@ -48,10 +48,19 @@ class PaneOrder:
         """The first that may be seen."""
         return next(pane for pane in self._panes if not pane.closed)
 
+    @property
+    def last(self) -> AnyPane:
+        """The last that may be seen."""
+        return next(pane for pane in reversed(self._panes) if not pane.closed)
+
+    def at_end(self, by: int) -> bool:
+        """Whether the pane with the focus is the last that may be seen in that direction."""
+        return self.current is (self.last if by > 0 else self.first)
+
     def beside(self, by: int) -> AnyPane:
-        """So many panes on that may be seen, round and round; the first of them where none has the focus."""
+        """So many panes on that may be seen, round and round; the first or the last where none has the focus."""
         if (pane := self.current) is None:
-            return self.first
+            return self.first if by > 0 else self.last
         at = self._panes.index(pane) + by
         while (found := self._panes[at % len(self._panes)]).closed:
             at += by

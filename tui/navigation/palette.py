@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from store.queries.project_sheets import planned_here
 from store.records import KINDS, PLAN, Person
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -83,9 +84,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     async def _plan(self) -> None:
         """The registers of the kinds that are in use here, and one line for the others."""
         project = self.host.project
-        held = await self.host.store.run(
-            lambda w: {name for name, projects in w.planned.items() if not project or project in projects}
-        )
+        held = await self.host.store.run(lambda w: planned_here(w, project))
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
         places = tuple(self._place(place) for place in PLACES if place.of in held)
@@ -150,11 +149,16 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
             yield Command(label, "%", fold(f"{label} {name}"), partial(_open, host, screen, project))
 
     def _show(self, sought: str) -> None:
-        parts = fold(sought).split()
-        rows = [
-            Row(number, (Cell(command.label), Cell(command.key, "key")), command)
+        typed = fold(sought).strip()
+        found = [
+            (number, command)
             for number, command in enumerate(self._commands)
-            if all(part in command.searched for part in parts)
+            if all(part in command.searched for part in typed.split())
+        ]
+        # What begins so was meant rather than what has it within: "view" is no "reviewed".
+        found.sort(key=lambda one: not fold(one[1].label).startswith(typed))
+        rows = [
+            Row(number, (Cell(command.label), Cell(command.key, "key")), command) for number, command in found
         ]
         self._rows.show(rows, self.host.say(N_("nothing found")))
 

@@ -121,6 +121,12 @@ def _month_end(board: Dashboard) -> Opening:
     return MonthEndScreen.opened(board.host, board.shown.project_here)
 
 
+def _sheet(board: Dashboard) -> Opening:
+    from tui.reports.project_sheet_screen import ProjectSheetScreen
+
+    return ProjectSheetScreen.opened(board.host, board.shown.project_here)
+
+
 WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "review": _review,
     "brief": _brief,
@@ -138,4 +144,5 @@ WAYS: Mapping[str, Callable[[Dashboard], Opening]] = {
     "template": _template,
     "closing": _closing,
     "month_end": _month_end,
+    "sheet": _sheet,
 }

@@ -7,7 +7,8 @@ from store.values.words import N_
 @frozen
 class Place:
     """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
-    `shown`: in the footer; `of`: only where the project holds records of that kind."""
+    `shown`: in the footer; `of`: only where the project holds records of that kind, or something that stands on its
+    sheet."""
 
     id: str
     label: str
@@ -86,6 +87,12 @@ PLACES = (
         "closing",
         N_("close the project"),
         N_("the checklist, the closing report, and the end"),
+    ),
+    Place(
+        "sheet",
+        N_("project sheet"),
+        N_("gates, and under each its deliverables, checks, money and goals"),
+        of="sheet",
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )

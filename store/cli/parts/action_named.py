@@ -9,6 +9,7 @@ from store.values.text import clean_line, fold
 from store.values.words import N_, words
 
 Actions = Mapping[str, Callable[[Call], int]]
+JSON_SHOWS = N_("--json goes with list and show")
 
 
 def action_named(command: str, typed: str, actions: Actions) -> Callable[[Call], int]:

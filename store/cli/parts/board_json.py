@@ -9,6 +9,7 @@ from store.queries.boards.week_cards import Cards
 from store.rules.briefing.prep_sheet import Prep
 from store.rules.plan.trend import Trend
 from store.rules.registers.heat_map import HeatMap
+from store.rules.registers.project_sheet import ProjectSheet, SheetLine
 from store.values.words import say
 
 
@@ -50,6 +51,36 @@ def prep_json(sheet: Prep, language: str) -> dict[str, Any]:
                 ],
             }
             for section in sheet.sections
+        ],
+    }
+
+
+def sheet_json(sheet: ProjectSheet, language: str) -> dict[str, Any]:
+    """The document of `sheet --json`: the parts in their order, each with its gate (null: the whole project) and its
+    records; sentences in the language."""
+
+    def line(one: SheetLine) -> dict[str, Any]:
+        said = [say(each, language) for each in one.said]
+        return {
+            **reference_json(one.record),
+            "name": one.record.label,
+            "colour": one.colour,
+            "standing": said,
+        }
+
+    return {
+        "schema": SCHEMA,
+        "kind": "project_sheet",
+        "project": sheet.situation.project.code,
+        "day": sheet.situation.day.date.isoformat(),
+        "letters": {area.letter: area.colour for area in sheet.letters},
+        "parts": [
+            {
+                "gate": line(part.gate) if part.gate is not None else None,
+                "on_record": [say(one, language) for one in part.on_record],
+                "records": [line(one) for one in part.lines],
+            }
+            for part in sheet.parts
         ],
     }
 

@@ -37,22 +37,36 @@ def pager(config: Config, environ: Mapping[str, str]) -> str:
 
 @contextmanager
 def paged(config: Config) -> Iterator[None]:
-    """What is printed within the block is shown when it ends; what ends it with a fault comes as it would have."""
+    """What is printed within the block is shown when it ends, then what was remarked beside it, where it is still seen
+    when the pager is left; what ends the block with a fault comes as it would have."""
     command = pager(config, os.environ)
     if not command:
         yield
         return
-    terminal, whole, kept = sys.stdout, False, BytesIO()
-    sys.stdout = printed = TextIOWrapper(kept, "utf-8", "replace", newline="\n")
+    whole, terminal = False, (sys.stdout, sys.stderr)
+    sys.stdout, sys.stderr = printed, remarked = _kept(), _kept()
     try:
         yield
         whole = True
     finally:
-        sys.stdout = terminal
-        printed.flush()
-        text = kept.getvalue().decode("utf-8", "replace")
+        sys.stdout, sys.stderr = terminal
+        text = _text(printed)
         if not whole or _fits(text) or not _through(command, text):
-            terminal.write(text)
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        sys.stderr.write(_text(remarked))
+
+
+def _kept() -> TextIOWrapper:
+    """A stream in memory, with bytes below it as a terminal's has."""
+    return TextIOWrapper(BytesIO(), "utf-8", "replace", newline="\n")
+
+
+def _text(stream: TextIOWrapper) -> str:
+    stream.flush()
+    below = stream.buffer
+    assert isinstance(below, BytesIO)
+    return below.getvalue().decode("utf-8", "replace")
 
 
 def _fits(text: str) -> bool:

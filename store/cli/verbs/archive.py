@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from store.acts.archive import archive as archive_
 from store.acts.carry_out import carry_out
 from store.acts.hand_over import HandOver
-from store.cli.console import tell
 from store.cli.parser import Call, Parser
+from store.cli.parts.act_done import tell_done, tell_nothing_done
 from store.cli.parts.hand_over_flags import hand_over_flags, handed_over, successor
 from store.cli.parts.record_named import record_named, reference_flags
+from store.disk.workspace import Saved
 from store.queries.reference import name_of
 from store.rules.registers.announcement import kind_and_day
 from store.trouble import NotAllowed
@@ -20,6 +21,7 @@ def archive_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`archive REF`."""
     reference_flags(parser)
     hand_over_flags(parser)
+    parser.json()
 
 
 def archive(call: Call) -> int:
@@ -30,21 +32,22 @@ def archive(call: Call) -> int:
         record = record_named(workspace, options.ref, options.project)
         name = bare(name_of(workspace, record)) or kind_and_day(record)
         if record.archived:
-            tell(call, words(N_("{name}: was already archived"), name=name))
+            tell_nothing_done(call, words(N_("{name}: was already archived"), name=name))
             return 0
         given: Answers = {"archive": "yes"}
         outcome = archive_(workspace, (record,), given, lambda _: name)
         if isinstance(outcome, HandOver):
             along = handed_over(call, workspace, outcome, to)
             if along is None:
-                tell(call, words(N_("nothing was archived")))
+                tell_nothing_done(call, words(N_("nothing was archived")))
                 return 0
             given = {**given, outcome.name: along}
             outcome = archive_(workspace, (record,), given, lambda _: name)
         if isinstance(outcome, Words):
             raise NotAllowed(outcome)
-        carry_out(workspace, outcome)
-        tell(call, words(N_("{name}: archived; forewarn undo undoes it"), name=name))
+        saved = carry_out(workspace, outcome)
+        assert isinstance(saved, Saved)
+        tell_done(call, workspace, saved, words(N_("{name}: archived; forewarn undo undoes it"), name=name))
         return 0
 
 

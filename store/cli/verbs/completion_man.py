@@ -20,6 +20,15 @@ WHERE = {
     "fish": N_("once: forewarn completion fish > ~/.config/fish/completions/forewarn.fish"),
 }
 
+ENVIRONMENT = {
+    "FOREWARN_STORE": N_("the store, where --store names none"),
+    "FOREWARN_PAGER, PAGER": N_(
+        "what shows more than a screen at a terminal (default: less); cat or nothing: printed as it is"
+    ),
+    "VISUAL, EDITOR": N_("what config edit opens config.toml with"),
+    "NO_COLOR": N_("no colours on the screen"),
+    "XDG_CONFIG_HOME, XDG_DATA_HOME": N_("where forewarn/config.toml and forewarn/store.db lie"),
+}
 EXITS = {
     0: N_("done"),
     1: N_("a problem: one sentence on standard error says which"),
@@ -86,6 +95,9 @@ def _page(language: str) -> Iterator[str]:
     yield f".SH {options.upper()}"
     for names, said in _parser("today", language).explained(EVERYWHERE):
         yield from (".TP", f".B {_roff(', '.join(names))}", _roff(said))
+    yield ".SH ENVIRONMENT"
+    for name, said in ENVIRONMENT.items():
+        yield from (".TP", f".B {_roff(name)}", _roff(say(said, language)))
     yield ".SH EXIT STATUS"
     for code, said in EXITS.items():
         yield from (".TP", f".B {code}", _roff(say(said, language)))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from store.acts.carry_out import carry_out
 from store.acts.confirm import confirm
 from store.acts.finish import finish
-from store.cli.console import tell
 from store.cli.parser import Call, Parser, too_much
+from store.cli.parts.act_done import tell_done
 from store.cli.parts.leading_records import leading_records
 from store.cli.parts.lesson_question import offer_lessons
 from store.cli.parts.plain_verdicts import PlainVerdicts
@@ -31,6 +31,7 @@ def finish_flags(parser: Parser, typed: Sequence[str]) -> None:
         "refs",
         N_("one code or several; behind them what is asked: closed now, occurred, why a word was not kept"),
     )
+    parser.json()
 
 
 def finish_(call: Call) -> int:
@@ -51,13 +52,15 @@ def finish_(call: Call) -> int:
         if isinstance(done, Words):
             raise NotAllowed(done) if refused else UsageProblem(done)
         code = _saved(call, workspace, done)
-        offer_lessons(call, workspace, records)
+        if not call.options.json:
+            offer_lessons(call, workspace, records)
         return code
 
 
 def confirm_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`confirm REF …`."""
     reference_flags(parser, "refs", N_("one code or several (M3 R-14)"))
+    parser.json()
 
 
 def confirm_(call: Call) -> int:
@@ -75,6 +78,7 @@ def confirm_(call: Call) -> int:
 def snooze_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`snooze REF DAY [WHY]`."""
     reference_flags(parser, "refs", N_("a code, until when, and why: R-14 fri waits for the supplier"))
+    parser.json()
 
 
 def snooze_(call: Call) -> int:
@@ -114,5 +118,5 @@ def _called(workspace: Workspace) -> Called:
 def _saved(call: Call, workspace: Workspace, done: Save) -> int:
     saved = carry_out(workspace, done)
     assert isinstance(saved, Saved)
-    tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
+    tell_done(call, workspace, saved)
     return 0

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from store.cli.console import print_lines, remark, table, tell
+from store.cli.console import print_json, print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
-from store.cli.parts.action_named import action_named
+from store.cli.parts.action_named import JSON_SHOWS, action_named
+from store.cli.parts.calendar_json import calendar_json, calendar_list_json
 from store.cli.parts.confirmation import confirmed
 from store.cli.parts.terminal_question import answer_of, can_ask
 from store.disk.workspace import Workspace
@@ -41,12 +42,16 @@ def calendar_flags(parser: Parser, typed: Sequence[str]) -> None:
     )
     parser.switch("--dry-run", N_("preview only; save nothing"))
     parser.switch("--yes", N_("save without asking"))
+    parser.json()
 
 
 def calendar_(call: Call) -> int:
     """One of the five."""
     actions = {"set": set_, "list": list_, "show": show, "import": import_, "feed": _feed}
-    return action_named("calendar", call.options.action or "list", actions)(call)
+    doing = action_named("calendar", call.options.action or "list", actions)
+    if call.options.json and doing not in (list_, show):
+        raise UsageProblem(words(JSON_SHOWS))
+    return doing(call)
 
 
 COMMANDS = {"calendar": (calendar_flags, calendar_)}
@@ -153,6 +158,9 @@ def list_(call: Call) -> int:
     language, today = call.session.language, call.session.clock.today()
     with call.session.workspace() as workspace:
         lines = calendars(workspace)
+        if call.options.json:
+            print_json(calendar_list_json(lines))
+            return 0
         if not lines:
             tell(
                 call, words(N_("no calendar yet: forewarn calendar set CN, or forewarn calendar import FILE"))
@@ -173,6 +181,9 @@ def show(call: Call) -> int:
         if record is None:
             raise Trouble(_unknown(workspace, clean_line(options.what)))
     years = _years(options.years, call.session.clock.today()) if options.years else None
+    if options.json:
+        print_json(calendar_json(record, years))
+        return 0
     tell(call, _known(record))
     days = [
         (day, sign, name)

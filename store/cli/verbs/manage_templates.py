@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from store.acts.apply_template import apply_template, template_begun
 from store.acts.carry_out import carry_out
 from store.acts.save_template import save_template, text_of_project
-from store.cli.console import print_lines, remark, table, tell
+from store.cli.console import print_json, print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
-from store.cli.parts.action_named import action_named
+from store.cli.parts.action_named import JSON_SHOWS, action_named
 from store.cli.parts.flag_value import flag_value
+from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.project_named import one_project
 from store.cli.parts.template_named import read_file, template_meant
 from store.disk.workspace import Workspace
@@ -47,6 +49,7 @@ def template_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.switch("--replace", N_("save: in place of the one of that name"))
     parser.switch("--toml", N_("show: as TOML, to be changed and saved as your own"))
     parser.switch("--dry-run", N_("preview only; save nothing"))
+    parser.json()
 
 
 def template_(call: Call) -> int:
@@ -54,6 +57,8 @@ def template_(call: Call) -> int:
     typed = call.options.action or "list"
     actions = {"list": list_, "show": show, "apply": apply, "save": save}
     doing = action_named("template", typed, actions)
+    if call.options.json and doing not in (list_, show):
+        raise UsageProblem(words(JSON_SHOWS))
     if doing is not list_ and not call.options.name:
         raise UsageProblem(words(N_("which template? forewarn template list names them")))
     return doing(call)
@@ -77,9 +82,24 @@ def list_(call: Call) -> int:
     language = call.session.language
     with _team_store(call) as workspace:
         found = templates(workspace, language)
+    if call.options.json:
+        print_json({"schema": SCHEMA, "kind": "template", "records": [*map(template_json, found)]})
+        return 0
     rows = [tuple(say(cell, language) for cell in _row(one)) for one in found]
     print_lines(table(rows, flex=1, width=terminal_width(100)))
     return 0
+
+
+def template_json(template: Template) -> dict[str, Any]:
+    """One template, without what is in it but how much of each kind."""
+    counts = {kind: len(found) for kind in KINDS if (found := template.of(kind))}
+    return {
+        "name": template.name,
+        "title": template.title,
+        "about": template.about,
+        "own": template.own,
+        "counts": counts,
+    }
 
 
 def _row(template: Template) -> Iterator[Words | str]:
@@ -102,6 +122,13 @@ def show(call: Call) -> int:
         if options.toml:
             print_lines(template.text.splitlines())
             return 0
+    if options.json:
+        entries = [
+            {"kind": entry.kind, "day": day, "title": entry.title} for entry, day in template_lines(template)
+        ]
+        whole = {"entries": entries, "closing": [*template.closing]}
+        print_json({"schema": SCHEMA, "kind": "template", **template_json(template), **whole})
+        return 0
     tell(call, words("{title}", title=template.title))
     if template.about:
         tell(call, words("{about}", about=template.about))

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from store.acts.carry_out import carry_out
 from store.acts.close_project import open_again
-from store.cli.console import tell
 from store.cli.parser import Call, Options, too_much
+from store.cli.parts.act_done import tell_done
 from store.cli.parts.field_flags import PREFIX, asked
 from store.cli.parts.leading_records import is_reference, leading_records
 from store.cli.verbs.edit import edit, edit_flags
-from store.disk.workspace import Workspace
+from store.disk.workspace import Saved, Workspace
 from store.queries.record_history import reader_for
 from store.queries.reference import name_of
 from store.records import Project
@@ -71,8 +71,9 @@ def reopen(call: Call) -> int:
         if said:
             raise UsageProblem(too_much(said[0]))
         if isinstance(record, Project):
-            carry_out(workspace, done := open_again(record))
-            tell(call, words(N_("{act}; forewarn undo undoes it"), act=done.act))
+            saved = carry_out(workspace, open_again(record))
+            assert isinstance(saved, Saved)
+            tell_done(call, workspace, saved)
             return 0
         if record.kind not in OPEN:
             sentence = N_("{name} cannot be opened again; forewarn undo undoes what was done last")

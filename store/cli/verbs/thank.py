@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from store.cli.console import print_json
 from store.cli.parser import Call, Parser
 from store.cli.parts.flag_value import flag_value
+from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.person_named import person_named
-from store.exchange.formats import TEXT
+from store.exchange.formats import MAIL, TEXT
 from store.exchange.papers.letter import closing
+from store.exchange.papers.mail_draft import unsent
 from store.exchange.papers.thanks_letter import thanks_letter
 from store.exchange.papers.writers import utf8
 from store.queries.people.thanks_data import talks_with, thanks
@@ -16,8 +19,9 @@ from store.records import Contact
 from store.session import spoken
 from store.trouble import Trouble, UsageProblem
 from store.values.date_display import dated
-from store.values.words import N_, words
+from store.values.words import N_, say, words
 
+FORMATS = (TEXT, MAIL)
 DAYS = 5
 """Days of talks that are named where none was on the day asked for."""
 
@@ -26,13 +30,14 @@ def thank_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`thank NAME`."""
     parser.word("person", N_("whom: a name or a form of address"), many=True)
     parser.flag("--on", "DAY", N_("for the talk of that day (default: the latest)"))
-    output_flags(parser, (TEXT,))
+    output_flags(parser, FORMATS)
+    parser.json()
 
 
 def thank(call: Call) -> int:
     """Print it, or write it to a file."""
     options, session = call.options, call.session
-    out = outlet(call, (TEXT,))
+    out = outlet(call, FORMATS)
     if not options.person:
         raise UsageProblem(words(N_("thank whom? forewarn thank NAME")))
     with session.workspace() as workspace:
@@ -54,8 +59,14 @@ def thank(call: Call) -> int:
         found = thanks(workspace, chosen[0], person.id)
         assert found is not None
     language = _language(call, person.language)
-    end = closing(session.config, found.by, language)
-    out.send(call, utf8(thanks_letter(found, end, language)))
+    text = thanks_letter(found, closing(session.config, found.by, language), language)
+    if options.json:
+        to = {"person": str(person.id), "person_name": person.name, "on": found.on.isoformat()}
+        print_json({"schema": SCHEMA, "kind": "thanks", "language": language, **to, "text": text})
+    elif out.format is MAIL:
+        out.send(call, unsent(say(N_("Thank you"), language), person.email, text).as_bytes())
+    else:
+        out.send(call, utf8(text))
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from store.acts.permission import refuse_reader
 from store.cli.console import print_json, print_lines, tell
 from store.cli.parser import Call, Parser
+from store.cli.parts.act_done import act_json
 from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.leading_records import is_reference
 from store.cli.parts.project_named import project_named
@@ -27,6 +28,7 @@ def undo_flags(parser: Parser, typed: Sequence[str]) -> None:
     """`undo [N]`, `redo [N]`."""
     parser.word("times", N_("how many acts, the newest first (default: 1)"))
     parser.switch("--rest", N_("skip what others have changed since, undo the rest"))
+    parser.json()
 
 
 def undo(call: Call) -> int:
@@ -83,13 +85,21 @@ def _step(call: Call, step: Callable[..., Saved | None], nothing: str) -> int:
         )
         raise UsageProblem(words(sentence, ref=call.options.times))
     times = _whole(call.options.times, "N") if call.options.times is not None else 1
+    done: list[dict[str, Any]] = []
     with call.session.workspace() as workspace:
-        for _ in range(times):
-            saved = _taken(workspace, step, call.options.rest)
-            if saved is None:
-                refuse_reader(workspace)
-                raise Trouble(words(nothing))
-            tell(call, saved.act.name)
+        try:
+            for _ in range(times):
+                saved = _taken(workspace, step, call.options.rest)
+                if saved is None:
+                    refuse_reader(workspace)
+                    raise Trouble(words(nothing))
+                if call.options.json:
+                    done.append(act_json(call, workspace, saved))
+                else:
+                    tell(call, saved.act.name)
+        finally:
+            if done:
+                print_json({"schema": SCHEMA, "kind": "acts", "acts": done})
     return 0
 
 

@@ -34,13 +34,14 @@ class Talk:
 @frozen
 class MyDay:
     """`opened`: the project that the panes show; `standings` in order of making, `talks` by hour; `notices`: where
-    working days of the open project are not known."""
+    working days of the open project are not known; `has_sheet`: whether that one has something for its sheet."""
 
     opened: Project
     day: Day
     standings: tuple[Standing, ...]
     talks: tuple[Talk, ...]
     notices: tuple[Notice, ...]
+    has_sheet: bool = False
 
 
 def my_day(workspace: Workspace, opened: int, projects: Sequence[int]) -> MyDay:
@@ -54,6 +55,7 @@ def my_day(workspace: Workspace, opened: int, projects: Sequence[int]) -> MyDay:
         tuple(workspace.memory.kept(now.project.id, _standing, now) for now in nows),
         talks_of(nows),
         notices(shown),
+        shown.has_sheet,
     )
 
 

@@ -93,7 +93,7 @@ def _moved(
             and (
                 one.sort == "worse" and area.letter == "R" and one.record.id in carrying
                 if worse
-                else one.sort in ("better", "met")
+                else one.sort in ("better", "met", "done")
             )
         ]
         said = words(WAS[was], day=last.on)

@@ -1,4 +1,4 @@
-"""What changed for somebody since they last heard: new, worse, better, met."""
+"""What changed for somebody since they last heard: new, worse, better, met, done."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,14 +18,20 @@ from store.values.journal import Net
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
-Sort = Literal["new", "worse", "better", "met"]
-SORTS: dict[Sort, str] = {"new": N_("new"), "worse": N_("worse"), "better": N_("better"), "met": N_("met")}
+Sort = Literal["new", "worse", "better", "met", "done"]
+SORTS: dict[Sort, str] = {
+    "new": N_("new"),
+    "worse": N_("worse"),
+    "better": N_("better"),
+    "met": N_("met"),
+    "done": N_("done"),
+}
 KNOWN = N_("{what}, known since {day}")
 FILLED = frozenset(("key", "holder", "successor", "until"))
 """The fields of a seat that say whether somebody sits in it."""
 COST = frozenset((*COST_FIELDS, "not_estimable"))
 """The fields of a change by which it comes above the line, or grows."""
-ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met")
+ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met", "done")
 
 
 @frozen
@@ -68,7 +74,7 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
 
 
 def in_order(lines: Iterable[Changed]) -> tuple[Changed, ...]:
-    """New before worse before better before met."""
+    """New before worse before better before met before done."""
     return tuple(sorted(lines, key=lambda line: (ORDER.index(line.sort), line.record.id)))
 
 
@@ -266,7 +272,7 @@ def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]
     if change.implemented_on is not None:
         if not net.made and not {"implemented_on", "approved_on", *COST_FIELDS} & net.after.keys():
             return
-        done = words(N_("{what}: in place since {day}"), what=named, day=dated(change.implemented_on, today))
+        done = _in_place(situation, change, change.implemented_on, named)
         if unapproved(change):
             done = words(N_("{what}, without an approval"), what=done)
             if change.unapproved_because:
@@ -277,7 +283,7 @@ def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]
         elif other_than_approved(situation.revisions.get(change.id, ())):
             yield Changed("worse", words(N_("{what}, other than approved"), what=done), change)
         elif "implemented_on" in net.after:
-            yield Changed("met", done, change)
+            yield Changed("done", done, change)
     elif change.rejected_on is not None:
         if "rejected_on" in net.after:
             said = words(N_("{what}: rejected {day}"), what=named, day=dated(change.rejected_on, today))
@@ -290,6 +296,19 @@ def _change(situation: Situation, change: Change, net: Net) -> Iterator[Changed]
         yield Changed("worse", said, change)
     elif net.made or COST & net.after.keys():
         yield Changed("new" if net.made else "worse", words(N_("{what}: to be decided"), what=named), change)
+
+
+def _in_place(situation: Situation, change: Change, done: date, named: Words) -> Words:
+    """Since when it is, and by whom it was approved."""
+    today, approved = situation.day.date, change.approved_on
+    day = dated(done, today)
+    if approved is None or unapproved(change):
+        return words(N_("{what}: in place since {day}"), what=named, day=day)
+    on, name = dated(approved, today), situation.name(change.approver)
+    if not name:
+        return words(N_("{what}: approved {on}, in place since {day}"), what=named, on=on, day=day)
+    form = N_("{what}: approved {on} by {name}, in place since {day}")
+    return words(form, what=named, on=on, name=name, day=day)
 
 
 def _plan(situation: Situation, milestone: Milestone, named: Words, net: Net) -> Iterator[Changed]:

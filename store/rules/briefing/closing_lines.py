@@ -7,7 +7,7 @@ from datetime import date
 from store.records import Action, Change, Milestone
 from store.records.check import uncorrected
 from store.records.risk import due_day, happened
-from store.rules.briefing.highlights import approved_line
+from store.rules.briefing.highlights import change_line
 from store.rules.briefing.report import Line
 from store.rules.plan.change_cost import cost_of, sum_words
 from store.rules.plan.losses import loss
@@ -34,7 +34,7 @@ def all_changes(reader: Reader) -> tuple[Line, ...]:
     own = [one for one in situation.changes if reader.reads(one)]
     rejected = [one for one in own if one.rejected_on is not None]
     made = [one for one in own if one not in rejected and (one.approved_on or one.implemented_on)]
-    lines = [approved_line(reader, one) if one.approved_on else _unapproved(reader, one) for one in made]
+    lines = [change_line(reader, one) if one.approved_on else _unapproved(reader, one) for one in made]
     lost = loss(made, situation.milestones_by_id, situation.day, effort=reader.knows_effort)
     if lost is not None and len(made) > 1:
         cost = sum_words(lost.low, lost.high, situation.project.currency)

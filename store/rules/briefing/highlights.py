@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.records import Change, Decision, Risk
-from store.records.change import gate
+from store.records.change import gate, unapproved
 from store.records.decision import options_of
 from store.records.risk import score_band
 from store.rules.briefing.paper_start import PaperStart
@@ -27,11 +27,11 @@ def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
     lines = []
     for decision in sorted(found, key=lambda d: (d.on, d.id)):
         said = _named(decision.code, decision.title)
-        name = situation.name(decision.by)
+        name, day = situation.name(decision.by), dated(decision.on, situation.day.date)
         said = (
-            words(N_("{what}, {name} {day}"), what=said, name=name, day=decision.on)
+            words(N_("{what}, {name} {day}"), what=said, name=name, day=day)
             if name
-            else words(N_("{what}, {day}"), what=said, day=decision.on)
+            else words(N_("{what}, {day}"), what=said, day=day)
         )
         said = weighed(reader, decision, said)
         if decision.reversed_by is not None:
@@ -49,31 +49,44 @@ def weighed(reader: Reader, decision: Decision, said: Words) -> Words:
 
 
 def approved_changes(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
-    """Changes of the plan approved since, or approved and not in place yet, each with its cost; several
-    below the project's line are one line."""
+    """Changes of the plan approved since, or not in place yet, or in place since without an approval, each with its
+    cost; several below the project's line are one line, but for those that nobody approved in time."""
     situation = reader.situation
     own = [c for c in situation.changes if c.rejected_on is None and reader.reads(c)]
-    told = [c for c in own if start.after(c, "approved_on") or gate(c) == "approved"]
-    small = [c for c in own if not above_line(c, situation.day)]
+    small = [c for c in own if not above_line(c, situation.day) and not unapproved(c)]
+    told = [
+        c
+        for c in own
+        if start.after(c, "approved_on")
+        or gate(c) == "approved"
+        or (c.open and c not in small and start.after(c, "identified_on"))
+        or (unapproved(c) and start.after(c, "implemented_on"))
+    ]
     small = [c for c in small if c in told or start.after(c, "identified_on")]
     if len(small) == 1:
         told, small = [*(c for c in told if c not in small), *small], []
-    lines = [approved_line(reader, change) for change in told if change not in small]
+    lines = [change_line(reader, change) for change in told if change not in small]
     if said := small_changes(small, situation.day, effort=reader.knows_effort):
         lines.append(Line(f"change:small:{situation.project.id}", said, tuple(small)))
     return tuple(lines)
 
 
-def approved_line(reader: Reader, change: Change) -> Line:
-    """A change that was approved, by whom, with its cost as it was approved and as it is now."""
+def change_line(reader: Reader, change: Change) -> Line:
+    """How far it has come, and what it costs."""
+    now = reader.situation
+    today, done = now.day.date, change.implemented_on
     said = _named(change.code, change.title)
-    if change.approved_on is None:
-        return Line(
-            f"change:{change.id}", words(N_("{what}, a small change, not approved yet"), what=said), (change,)
-        )
-    said = words(N_("{what}, approved {day}"), what=said, day=change.approved_on)
-    if name := reader.situation.name(change.approver):
-        said = words(N_("{what} by {name}"), what=said, name=name)
+    if change.approved_on is not None and not unapproved(change):
+        said = words(N_("{what}, approved {day}"), what=said, day=dated(change.approved_on, today))
+        if name := now.name(change.approver):
+            said = words(N_("{what} by {name}"), what=said, name=name)
+    elif done is None:
+        small = not above_line(change, now.day)
+        form = N_("{what}, a small change, not approved yet") if small else N_("{what}, to be decided")
+        said = words(form, what=said)
+    if done is not None:
+        said = words(N_("{what}, in effect since {day}"), what=said, day=dated(done, today))
+        said = words(N_("{what}, without an approval"), what=said) if unapproved(change) else said
     cost, agreed = cost_of(reader, change), cost_approved(reader, change)
     if agreed is not None:
         cost = words(N_("{cost}, now {now}"), cost=agreed, now=cost)
@@ -106,8 +119,8 @@ def averted(reader: Reader, person: int, start: PaperStart) -> tuple[Line, ...]:
             said = words(
                 N_("{what}: told {day}, averted {closed}"),
                 what=_named(risk.code, risk.title),
-                day=told[0],
-                closed=closed,
+                day=dated(told[0], situation.day.date),
+                closed=dated(closed, situation.day.date) if closed is not None else None,
             )
             lines.append(Line(f"averted:{risk.id}", said, (risk,)))
     return tuple(lines)

@@ -167,6 +167,10 @@ def _block(
         "milestones": fit_milestones(milestone_rows(reader)),
     }
     changed, lines["averted"] = _credited(changed_lines(reader, news.changes), lines["averted"])
+    if "changed" in sections:
+        # What is in place says there by whom it was approved, and at which cost.
+        done = {line.records for line in changed if line.mark == SORTS["done"]}
+        lines["changes"] = tuple(line for line in lines["changes"] if line.records not in done)
     if {"changed", "part"} <= set(sections):
         changed, lines["part"] = with_part(changed, lines["part"])
     lines["changed"] = fit_changed(changed)

@@ -78,7 +78,8 @@ def _late(reader: Reader, milestone: Milestone) -> Line:
     if (stands := standing(milestone, day)) is not None:
         said = words(N_("{what}, {slip}"), what=said, slip=stands)
     moves = situation.moves_of.get(milestone.id, ())
-    if moves and reader.prints(moves[-1].reason):
+    # What is overdue on its baseline moved to there, and is late for none of the reasons of that.
+    if moves and base != now and reader.prints(moves[-1].reason):
         said = words(N_("{what}. Reason: {reason}"), what=said, reason=bare(moves[-1].reason))
     colour = milestone_colour(situation, milestone)
     return Line(f"late:{milestone.id}", said, (milestone,), mark=COLOURS[colour], colour=colour)

@@ -9,7 +9,6 @@ from typing import Literal
 from store.records import Milestone, Stakeholder
 from store.records.milestone import Rag
 from store.records.stakeholder import UNCHOSEN
-from store.rules.hypercare import tighter
 from store.rules.people.key_node import key_node
 from store.rules.situation import Situation, Touch
 from store.values.calendar import Calendar, add_months, roll
@@ -206,3 +205,8 @@ def reclassing(day: Day) -> bool:
     """Whether today is one of the first five working days of its month, on which classes are looked at."""
     before = day.date.replace(day=1) - timedelta(days=1)
     return day.calendar.is_working(day.date) and day.calendar.workdays(before, day.date) <= FIRST_WD
+
+
+def tighter(days: int) -> int:
+    """Half of an interval in days, at least one: while there is hypercare."""
+    return ceil(days / 2)

@@ -75,19 +75,17 @@ def to_agree(situation: Situation) -> Iterator[tuple[Phase, bool]]:
 
 
 def gate_words(situation: Situation, phase: Phase) -> Iterator[Words]:
-    """How a phase stands: from when to when, what was agreed with whom, and its review."""
+    """What was agreed at its start with whom, and its review; what is owed is not for others to see."""
     gate, today = phase.gate, situation.day.date
-    if phase.begins is not None:
-        yield words(N_("from {day}"), day=dated(phase.begins, today))
     if gate.plan_agreed_on is not None:
         names = tuple(filter(None, (situation.name(one) for one in gate.plan_agreed_with)))
         said = N_("plan and staffing agreed {day} with {names}")
         yield words(said, day=dated(gate.plan_agreed_on, today), names=names)
-    elif agreement_owed(situation, phase) is not None:
+    elif agreement_owed(situation, phase) is not None and not situation.looked_at:
         yield words(N_("plan and staffing not agreed"))
     if gate.gate_review_on is not None:
         yield words(N_("review {day}"), day=dated(gate.gate_review_on, today))
-    elif review_owed(gate):
+    elif review_owed(gate) and not situation.looked_at:
         yield words(N_("no review yet"))
 
 

@@ -8,6 +8,7 @@ from store.rules.plan.plans import moves_for
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.frozen import frozen
+from store.values.record import born
 from store.values.words import N_, Words, bare, words
 
 
@@ -25,19 +26,28 @@ def moved_dates(situation: Situation, change: Change) -> tuple[MovedDate, ...]:
     """Of the milestones it names, and of those that were moved for it, by their new day.
 
     Where moves were recorded for it: from the day of the first to the day of the last. Where none was yet: from the
-    baseline to the day that is expected now.
+    day that was expected when the change was identified, the baseline where no move was recorded at all, to the day
+    that is expected now.
     """
     moves = moves_for(situation, change)
+    known = change.identified_on or born(change.id)
     found = []
     for one in situation.milestones:
         own = moves.get(one.id, ())
         if not own and one.id not in change.milestones:
             continue
-        old = own[0].moved_from if own else one.baseline
+        old = own[0].moved_from if own else _expected_by(situation, one, known)
         new = own[-1].moved_to if own else one.expected
         met = one.met_on is not None and not own
         found.append(MovedDate(one, old, one.met_on if met else new, met))
     return tuple(sorted(found, key=lambda one: (one.new or date.max, one.milestone.id)))
+
+
+def _expected_by(situation: Situation, milestone: Milestone, day: date) -> date | None:
+    """When it was expected before anything moved from that day on."""
+    if not (moves := situation.moves_of.get(milestone.id, ())):
+        return milestone.baseline
+    return next((move.moved_from for move in moves if move.on >= day), milestone.expected)
 
 
 def date_words(situation: Situation, moved: MovedDate) -> Words:

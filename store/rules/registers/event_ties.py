@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from store.records import Action, Change, Milestone, Risk, Seat
+from store.records import Action, Change, Milestone, Reforecast, Risk, Seat
+from store.records.milestone import overdue
 from store.rules.named_records import named_in
 from store.rules.people.departure import speaks_of
 from store.rules.registers.news import News, news
@@ -68,12 +69,24 @@ def one_matter(made: Sequence[Record]) -> bool:
 
 
 def _moved(situation: Situation, records: Iterable[Record]) -> Iterator[Sequence[Record]]:
-    """Milestones that last moved on one day for one and the same reason."""
+    """Milestones that last moved on one day for one and the same reason, and are where they moved to."""
     moved: dict[tuple[date, str], list[Record]] = {}
     for record in records:
-        if isinstance(record, Milestone) and (moves := situation.moves_of.get(record.id)):
+        if not isinstance(record, Milestone) or overdue(record, situation.day):
+            continue
+        if moves := situation.moves_of.get(record.id):
             moved.setdefault((moves[-1].on, fold(moves[-1].reason)), []).append(record)
     yield from moved.values()
+
+
+def _behind(situation: Situation, milestone: Milestone, one: News | None) -> Sequence[Reforecast]:
+    """The moves that brought it where it is: those since what is to be heard of it began, else all. One that is overdue
+    was brought by time alone beyond the day to which it moved."""
+    moves = situation.moves_of.get(milestone.id, ())
+    late = overdue(milestone, situation.day)
+    if one is None:
+        return () if late else moves
+    return [move for move in moves if move.on >= one.known] or (() if late else moves[-1:])
 
 
 def _made_in(situation: Situation, record: Record) -> int:
@@ -86,9 +99,7 @@ def _reasons(situation: Situation, record: Record, one: News | None) -> Sequence
     """What it says of its reason."""
     texts: list[str] = [getattr(record, "ref", "")]
     if isinstance(record, Milestone):
-        since = one.known if one is not None else date.min
-        moves = situation.moves_of.get(record.id, ())
-        texts += [move.reason for move in moves if move.on >= since] or [move.reason for move in moves[-1:]]
+        texts += [move.reason for move in _behind(situation, record, one)]
     elif isinstance(record, Risk):
         texts.append(record.cause)
     elif isinstance(record, Change):

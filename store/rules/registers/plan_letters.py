@@ -7,10 +7,11 @@ correction, amber while a check is overdue or a correction late.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from store.records import Check, Deliverable, Goal, MoneyLine
-from store.records.check import next_on, uncorrected
+from store.records.check import RESULTS, next_on, uncorrected
 from store.records.goal import behind_line, lacks, on_line, readings_of, show_measure
 from store.records.milestone import Rag
 from store.records.money_line import budget, foreseen, outstanding
@@ -51,6 +52,20 @@ def crept(situation: Situation, deliverable: Deliverable) -> bool:
     """Whether it was added without an approved change."""
     approved = any(change.id == deliverable.added_by and change.approved for change in situation.changes)
     return deliverable.scope == "added" and not approved
+
+
+def answer_due(situation: Situation, deliverable: Deliverable) -> date | None:
+    """When the answer to what was sent is due: as agreed, else a few working days later; None: none is waited for."""
+    if not deliverable.awaited or deliverable.sent_on is None:
+        return None
+    day = situation.day
+    return deliverable.answer_by or day.calendar.add(deliverable.sent_on, day.settings.answer_wd)
+
+
+def answer_late(situation: Situation, deliverable: Deliverable) -> bool:
+    """Whether it should have come by now."""
+    due = answer_due(situation, deliverable)
+    return due is not None and due < situation.day.date
 
 
 def overdue(situation: Situation, check: Check) -> bool:
@@ -107,14 +122,30 @@ def _deliverable(situation: Situation, one: Deliverable) -> Iterator[Words]:
         yield words(N_("was due with {name} {day}"), name=due_with.code, day=dated(due_with.due, today))
     if crept(situation, one):
         yield words(N_("added without an approved change"))
+    elif change := next((each.code for each in situation.changes if each.id == one.added_by), ""):
+        yield words(N_("added by {name}"), name=change)
     if one.refused and one.refused_on is not None:
-        said = words(N_("refused {day}"), day=dated(one.refused_on, today))
+        said = _by(situation, one, words(N_("refused {day}"), day=dated(one.refused_on, today)))
         missing = bare(one.missing)
         yield words(N_("{what}: {said}"), what=said, said=missing) if missing else said
     elif one.accepted_on is not None:
-        yield words(N_("accepted {day}"), day=dated(one.accepted_on, today))
+        yield _by(situation, one, words(N_("accepted {day}"), day=dated(one.accepted_on, today)))
     elif one.sent_on is not None:
-        yield words(N_("sent {day}"), day=dated(one.sent_on, today))
+        said = words(N_("sent {day}"), day=dated(one.sent_on, today))
+        if name := situation.name(one.sent_to):
+            said = words(N_("sent {day} to {name}"), day=dated(one.sent_on, today), name=name)
+        yield said
+        if (due := answer_due(situation, one)) is not None:
+            form = N_("answer was due {day}") if due < today else N_("answer due {day}")
+            yield words(form, day=dated(due, today))
+    elif due_with is not None and due_with.due is not None and not past_due(situation, one):
+        yield words(N_("due with {name} {day}"), name=due_with.code, day=dated(due_with.due, today))
+
+
+def _by(situation: Situation, one: Deliverable, said: Words) -> Words:
+    """With whoever accepted or refused it, where that is known."""
+    name = situation.name(one.decided_by)
+    return words(N_("{what} by {name}"), what=said, name=name) if name else said
 
 
 def _money(situation: Situation, line: MoneyLine) -> Iterator[Words]:
@@ -144,11 +175,21 @@ def _check(situation: Situation, check: Check) -> Iterator[Words]:
             yield words(N_("no dated correction"))
         else:
             late = check.correct_by < today
-            said = N_("correction was due {day}") if late else N_("correction until {day}")
-            yield words(said, day=dated(check.correct_by, today))
+            form = N_("correction was due {day}") if late else N_("correction until {day}")
+            said = words(form, day=dated(check.correct_by, today))
+            name = situation.name(check.corrector)
+            yield words(N_("{what} by {name}"), what=said, name=name) if name else said
+    elif check.result is not None and check.checked_on is not None:
+        yield words(
+            N_("{result} {day}"), result=Words(RESULTS[check.result]), day=dated(check.checked_on, today)
+        )
+        if check.result == "failed" and check.corrected_on is not None:
+            yield words(N_("corrected {day}"), day=dated(check.corrected_on, today))
+    if trained := tuple(filter(None, (situation.name(one) for one in check.trained))):
+        yield words(N_("trained: {names}"), names=trained)
     if (due := next_on(check)) is not None:
-        said = N_("check was due {day}") if due < today else N_("next check {day}")
-        yield words(said, day=dated(due, today))
+        coming = N_("check was due {day}") if due < today else N_("next check {day}")
+        yield words(coming, day=dated(due, today))
 
 
 def _goal(situation: Situation, goal: Goal) -> Iterator[Words]:

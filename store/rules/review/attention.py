@@ -116,11 +116,7 @@ def reasons(situation: Situation) -> tuple[Reason, ...]:
         return ()
     found = tuple(reason for rule in REASONS for reason in rule(situation))
     # Of a project that does without, nothing is loaded.
-    if situation.gates:
-        from store.rules.review.reasons.gate_reasons import gate_reasons
-
-        found += tuple(gate_reasons(situation))
-    if situation.planned:
+    if situation.has_sheet:
         from store.rules.review.reasons.plan_reasons import plan_reasons
 
         found += tuple(plan_reasons(situation))

@@ -37,6 +37,7 @@ ROWS: Mapping[str, tuple[str, str]] = {
     "gate_agreement": NN_("{n} phase to agree on", "{n} phases to agree on"),
     "gate_review": NN_("{n} gate to look back on", "{n} gates to look back on"),
     "goal_incomplete": NN_("{n} goal incomplete", "{n} goals incomplete"),
+    "refused": NN_("{n} deliverable refused", "{n} deliverables refused"),
     "answer_awaited": NN_("{n} deliverable waits for an answer", "{n} deliverables wait for an answer"),
     "check_due": NN_("{n} check due", "{n} checks due"),
     "correction_due": NN_("{n} correction late", "{n} corrections late"),

@@ -97,6 +97,21 @@ def test_what_a_fault_leaves_behind_is_printed(capsys: pytest.CaptureFixture[str
     assert not seen.exists()
 
 
+@pytest.mark.parametrize("many", [1, LINES])
+def test_what_is_remarked_stands_behind_what_is_printed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, seen: Path, many: int
+) -> None:
+    both = tmp_path / "both"
+    with both.open("a") as file, monkeypatch.context() as one:
+        one.setattr("sys.stdout", file)
+        one.setattr("sys.stderr", file)
+        one.setenv("PAGER", f"cat >> '{both}'")
+        with paged(Config()):
+            sys.stderr.write("check: red\n")
+            sys.stdout.write("line\n" * many)
+    assert both.read_text() == "line\n" * many + "check: red\n"
+
+
 @pytest.mark.parametrize("command", ["/no/such/pager", "exit 127", "exit 126"])
 def test_a_pager_that_is_not_there_takes_nothing_away(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, seen: Path, command: str

@@ -40,3 +40,17 @@ def test_the_man_page_has_every_command_and_code(forewarn: Forewarn) -> None:
             assert f"] {name}" in page
         assert page.startswith(".TH FOREWARN 1") and ".B 4" in page and r"\-\-project" in page
         assert not [line for line in page.splitlines() if line.startswith(("'", "..")) or not line]
+
+
+def test_the_man_page_names_what_the_environment_decides(forewarn: Forewarn) -> None:
+    for language in ("en", "zh"):
+        page = forewarn("man", "--lang", language).out
+        environment = page.partition(".SH ENVIRONMENT")[2].partition(".SH ")[0]
+        for name in (
+            "FOREWARN_STORE",
+            "FOREWARN_PAGER, PAGER",
+            "VISUAL, EDITOR",
+            "NO_COLOR",
+            "XDG_CONFIG_HOME",
+        ):
+            assert f".B {name}" in environment

@@ -91,7 +91,6 @@ def test_how_a_phase_stands_and_what_its_review_starts_from(situation: Make) -> 
     )
     (phase,) = phases(now)
     assert [say(one) for one in gate_words(now, phase)] == [
-        "from 19 Oct",
         "plan and staffing agreed 20 Oct with Li",
         "no review yet",
     ]

@@ -23,3 +23,18 @@ async def test_a_kind_without_a_record_stands_behind_more(little: Any, cast: Any
         await pilot.press("enter")
         await little.until(lambda: isinstance(little.screen, Register))
         assert little.screen.place == Goal.kind
+
+
+async def test_what_begins_with_what_was_typed_stands_first(running: Any, until: Any) -> None:
+    def labels(app: Any) -> list[str]:
+        return [row.payload.label.casefold() for row in app.screen._rows._rows]
+
+    async with running() as (app, pilot):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, Commands) and app.screen._rows.payload)
+        every = labels(app)
+        assert every.index("register: risks") < every.index("chart: risk heat map")
+        await pilot.press(*"chart")
+        await until(pilot, lambda: labels(app) and labels(app)[0].startswith("chart"))
+        first = [label.startswith("chart") for label in labels(app)]
+        assert first == sorted(first, reverse=True) and first.count(True) == 2

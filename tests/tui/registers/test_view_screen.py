@@ -21,7 +21,7 @@ VIEWS = Config(
 async def chosen(app: Any, pilot: Any, until: Any, name: str) -> None:
     await pilot.press("ctrl+p")
     await until(pilot, lambda: isinstance(app.screen, Commands) and app.screen._rows.payload)
-    await pilot.press(*f"view {name}")
+    await pilot.press(*f"view: {name}")
     await until(pilot, lambda: app.screen._rows.payload and app.screen._rows.payload.label == f"view: {name}")
     await pilot.press("enter")
 

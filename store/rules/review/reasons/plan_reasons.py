@@ -1,5 +1,6 @@
-"""What a plan holds besides its days: a goal that nobody can measure, an answer that is waited for, a check or a
-correction that is late, and a register that nobody has used for a quarter."""
+"""What a plan holds besides its days: what is owed at a gate, a goal that nobody can measure, scope that is late,
+refused or not agreed, an answer that is waited for, a check or a correction that is late, and a register that nobody
+has used for a quarter."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,6 +8,8 @@ from datetime import date
 from store.records import Check, Deliverable, Goal, MoneyLine
 from store.records.check import next_on, uncorrected
 from store.records.goal import lacks, last_reading, reached
+from store.records.milestone import review_owed
+from store.rules.registers.plan_letters import answer_due, crept, past_due
 from store.rules.review.reasons.reason import Reason
 from store.rules.situation import Situation
 from store.values.calendar import add_months
@@ -25,12 +28,32 @@ FOR_GOOD_WD = 1250
 
 
 def plan_reasons(situation: Situation) -> Iterator[Reason]:
-    """Of a project that holds such records."""
+    """Of a project that holds such records, or has gates."""
+    if situation.gates:
+        yield from gate_owed(situation)
     yield from goal_incomplete(situation)
+    yield from scope_open(situation)
     yield from answer_awaited(situation)
     yield from check_due(situation)
     yield from correction_due(situation)
     yield from unused_register(situation)
+
+
+def gate_owed(situation: Situation) -> Iterator[Reason]:
+    """At the start of a phase an agreement, at its end a review."""
+    from store.rules.plan.gates import agreement_owed, phases
+
+    day = situation.day
+    for phase in phases(situation):
+        gate = phase.gate
+        if (since := agreement_owed(situation, phase)) is not None:
+            said = words(N_("its phase began {day}: plan and staffing agreed with whom?"), day=since)
+            late = max(0, day.since(since))
+            yield Reason("gate_agreement", gate, said, "amber", since, late, WEEK_WD, waits=True)
+        elif review_owed(gate) and gate.met_on is not None:
+            said = words(N_("met {day}: its review is owed"), day=gate.met_on)
+            late = max(0, day.since(gate.met_on))
+            yield Reason("gate_review", gate, said, "amber", gate.met_on, late, WEEK_WD, waits=True)
 
 
 def goal_incomplete(situation: Situation) -> Iterator[Reason]:
@@ -51,14 +74,30 @@ def answer_awaited(situation: Situation) -> Iterator[Reason]:
     """It was sent, and its answer is due: on the day that was agreed, else a few working days later."""
     day = situation.day
     for one in situation.deliverables:
-        if not one.awaited or one.sent_on is None:
-            continue
-        due = one.answer_by or day.calendar.add(one.sent_on, day.settings.answer_wd)
-        if due <= day.date:
+        if (due := answer_due(situation, one)) is not None and due <= day.date:
             said = words(N_("sent {on}, answer due {day}"), on=one.sent_on, day=due)
             yield Reason(
                 "answer_awaited", one, said, "amber", due, max(0, day.since(due)), WEEK_WD, waits=True
             )
+
+
+def scope_open(situation: Situation) -> Iterator[Reason]:
+    """What makes the scope red or amber: past its milestone, added without an approved change, refused."""
+    day = situation.day
+    for one in situation.deliverables:
+        due_with = situation.milestones_by_id.get(one.milestone or 0)
+        if past_due(situation, one) and due_with is not None and due_with.due is not None:
+            said = words(N_("was due with {name} {day}"), name=due_with.code, day=due_with.due)
+            late = max(0, day.since(due_with.due))
+            yield Reason("deliverable_late", one, said, "red", due_with.due, late, WEEK_WD)
+        if crept(situation, one):
+            since = min(born(one.id, situation.project.zone), day.date)
+            said = words(N_("added without an approved change"))
+            yield Reason("scope_crept", one, said, "red", since, max(0, day.since(since)), WEEK_WD)
+        if one.refused and one.refused_on is not None:
+            said = words(N_("refused {day}"), day=one.refused_on)
+            late = max(0, day.since(one.refused_on))
+            yield Reason("refused", one, said, "amber", one.refused_on, late, WEEK_WD, waits=True)
 
 
 def check_due(situation: Situation) -> Iterator[Reason]:
