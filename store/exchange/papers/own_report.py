@@ -22,8 +22,9 @@ from store.exchange.papers.word_paragraph import (
     w,
 )
 from store.exchange.papers.word_table import add_table, rule
+from store.records.briefed import BriefingType
 from store.rules.briefing.paper import Paper, Part, in_one, items, paragraph
-from store.rules.briefing.sections import SECTIONS, TITLES, WEEKLY_SECTIONS
+from store.rules.briefing.sections import CLOSING_SECTIONS, SECTIONS, TITLES, WEEKLY_SECTIONS
 from store.values.problem import Problem
 from store.values.text import clean_line, fold
 from store.values.words import LANGUAGES, N_, say, words
@@ -38,6 +39,17 @@ FACTS = {
     "by": N_("by"),
 }
 """What stands in a line, with the word for it."""
+OF_TYPE: Mapping[BriefingType, Sequence[str]] = {
+    "briefing": (*SECTIONS, "plans"),
+    "weekly": WEEKLY_SECTIONS,
+    "closing": CLOSING_SECTIONS,
+}
+"""The sections that stand in each report."""
+ELSEWHERE: Mapping[BriefingType, str] = {
+    "briefing": N_("{typed} stands in briefings, and this is another report"),
+    "weekly": N_("{typed} stands in the weekly report: add --weekly"),
+    "closing": N_("{typed} stands in the closing report: add --closing"),
+}
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 LARGEST = 64_000_000  # bytes of all parts of the document together, unpacked
 EMU_OF_CM = 360_000
@@ -54,16 +66,15 @@ class ReportProblem(Problem):
 
 
 class OwnReport:
-    """The document at `path`, for a briefing or the weekly report."""
+    """The document at `path`, for a report of that type."""
 
-    def __init__(self, path: Path, *, weekly: bool) -> None:
+    def __init__(self, path: Path, *, type: BriefingType = "briefing") -> None:
         """Raises ReportProblem for what is no Word document, for a placeholder there is none of, and where there is
         none at all; OSError."""
         self.name = clean_line(path.name)
         self._document = self._opened(path)
-        ways = (named_placeholders((*SECTIONS, "plans")), named_placeholders(WEEKLY_SECTIONS))
-        self._known, self._others = reversed(ways) if weekly else ways
-        self._weekly = weekly
+        self._type = type
+        self._known = named_placeholders(OF_TYPE[type])
         found = [name for p in self._paragraphs() for name in PLACEHOLDER.findall(text_of(p))]
         if not found:
             sentence = N_(
@@ -130,11 +141,9 @@ class OwnReport:
         """The section or fact that a placeholder names. Raises ReportProblem."""
         if (name := self._known.get(fold(typed))) is not None:
             return name
-        if fold(typed) in self._others:
-            sentence = N_("{typed} stands in briefings, and this is the weekly report")
-            if not self._weekly:
-                sentence = N_("{typed} stands in the weekly report: add --weekly")
-            raise ReportProblem(words(sentence, typed=braces(clean_line(typed))))
+        for type, sentence in ELSEWHERE.items():
+            if type != self._type and fold(typed) in named_placeholders(OF_TYPE[type]):
+                raise ReportProblem(words(sentence, typed=braces(clean_line(typed))))
         from difflib import get_close_matches
 
         names = tuple(dict.fromkeys(self._known.values()))

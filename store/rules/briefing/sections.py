@@ -26,9 +26,14 @@ OVERALL: tuple[str, ...] = ("bluf", "needs")
 """Those that stand once, over all projects; the others stand in each project's own block."""
 WEEKLY_SECTIONS: tuple[str, ...] = (
     *("bluf", "status", "done", "ahead", "plans", "late", "seats", "trouble", "owed", "changes"),
-    *("satisfaction", "support"),
+    *("money", "funding", "satisfaction", "support"),
 )
 """Those of the weekly report."""
+CLOSING_SECTIONS: tuple[str, ...] = (
+    *("bluf", "first_plan", "plans", "goals", "money", "funding", "changes", "quality", "satisfaction"),
+    *("lessons", "left_open", "thanks"),
+)
+"""Those of the closing report."""
 TITLES: dict[str, str] = {
     "bluf": N_("In short"),
     "needs": N_("Need from you"),
@@ -56,6 +61,7 @@ TITLES: dict[str, str] = {
     "support": N_("Support needed"),
     "first_plan": N_("Milestones against the first plan"),
     "goals": N_("Goals"),
+    "money": N_("Money"),
     "funding": N_("Funding"),
     "quality": N_("Quality"),
     "lessons": N_("Lessons"),

@@ -15,8 +15,9 @@ from docx.shared import Pt
 
 from store.exchange.papers.own_report import FACTS, OwnReport, ReportProblem, named_placeholders
 from store.exchange.papers.report_sample import sample
+from store.records.briefed import BriefingType
 from store.rules.briefing.paper import Paper, Part, Said
-from store.rules.briefing.sections import SECTIONS, TITLES, WEEKLY_SECTIONS
+from store.rules.briefing.sections import CLOSING_SECTIONS, SECTIONS, TITLES, WEEKLY_SECTIONS
 
 BLUF = Part("bluf", "bluf", "In short", "text",
     (Said("1", "Red: the supplier is late", colour="red"), Said("2", "I need one thing")),
@@ -45,11 +46,11 @@ Filled = Callable[..., Any]
 def filled(tmp_path: Path) -> Filled:
     """`filled(document)`: what becomes of it, opened again."""
 
-    def done(document: Any, paper: Paper = PAPER, weekly: bool = False) -> Any:
+    def done(document: Any, paper: Paper = PAPER, type: BriefingType = "briefing") -> Any:
         file = tmp_path / "MY.docx"
         document.save(str(file))
         before = file.read_bytes()
-        made = OwnReport(file, weekly=weekly).filled(paper)
+        made = OwnReport(file, type=type).filled(paper)
         assert file.read_bytes() == before
         return Document(BytesIO(made))
 
@@ -193,7 +194,7 @@ def test_what_cannot_be_filled_in_is_said(tmp_path: Path, typed: str, said: str)
     document.add_paragraph(typed)
     document.save(str(tmp_path / "MY.docx"))
     with pytest.raises(ReportProblem) as caught:
-        OwnReport(tmp_path / "MY.docx", weekly=False)
+        OwnReport(tmp_path / "MY.docx")
     assert str(caught.value).startswith(said)
 
 
@@ -203,7 +204,7 @@ def test_what_cannot_be_filled_in_is_said(tmp_path: Path, typed: str, said: str)
 def test_what_is_no_word_document_is_said(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "MY.docx").write_bytes(content)
     with pytest.raises(ReportProblem, match="cannot be read as a Word document"):
-        OwnReport(tmp_path / "MY.docx", weekly=False)
+        OwnReport(tmp_path / "MY.docx")
 
 
 def test_one_that_would_fill_the_memory_is_not_opened(tmp_path: Path) -> None:
@@ -212,24 +213,24 @@ def test_one_that_would_fill_the_memory_is_not_opened(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "MY.docx", "w", ZIP_DEFLATED) as parts:
         parts.writestr("word/document.xml", b" " * 65_000_000)
     with pytest.raises(ReportProblem):
-        OwnReport(tmp_path / "MY.docx", weekly=False)
+        OwnReport(tmp_path / "MY.docx")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("weekly", [False, True])
-def test_the_sample_is_one(tmp_path: Path, language: str, weekly: bool) -> None:
+@pytest.mark.parametrize("type", ["briefing", "weekly", "closing"])
+def test_the_sample_is_one(tmp_path: Path, language: str, type: BriefingType) -> None:
     file = tmp_path / "sample.docx"
-    file.write_bytes(sample(language, weekly=weekly))
-    own = OwnReport(file, weekly=weekly)
-    assert {"title", "bluf", "plans"} <= set(own.names)
+    file.write_bytes(sample(language, type=type))
+    own = OwnReport(file, type=type)
+    assert {"title", "bluf"} <= set(own.names)
     paper = replace(PAPER, language=language)
     assert "{{" not in "\n".join(texts(Document(BytesIO(own.filled(paper)))))
-    assert own.left_out(PAPER) == (("Need from you", "Changed", "Risks") if weekly else ())
+    assert own.left_out(PAPER) == (("Need from you", "Changed", "Risks") if type != "briefing" else ())
 
 
 def test_every_section_has_a_placeholder_of_its_own() -> None:
-    assert {*SECTIONS, "plans", *WEEKLY_SECTIONS} == set(TITLES)
-    for sections in (SECTIONS, WEEKLY_SECTIONS):
+    assert {*SECTIONS, "plans", *WEEKLY_SECTIONS, *CLOSING_SECTIONS} == set(TITLES)
+    for sections in (SECTIONS, WEEKLY_SECTIONS, CLOSING_SECTIONS):
         assert set(named_placeholders(sections).values()) == {*FACTS, *sections}
 
 
