@@ -228,6 +228,10 @@ class Reader:
         if meaning.sure:
             raise Unreadable(words(N_("which one: {names}?"), names=names), meaning.sure)
         unknown = words(N_("no person or record is called {text}"), text=text)
+        if gone := [one for one in meaning.near if fold(one[1]) == fold(text)]:
+            id, label = gone[0]
+            archived = words(N_("{name} is archived; #{id} names them all the same"), name=label, id=str(id))
+            raise Unreadable(archived, meaning.near)
         if meaning.near:
             raise Unreadable(
                 words(N_("{problem}; did you mean {names}?"), problem=unknown, names=names), meaning.near

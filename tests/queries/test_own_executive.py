@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from store.acts.confirm import confirm
 from store.acts.tell import tell
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
@@ -123,6 +124,20 @@ def test_who_may_know_is_asked_once_and_again_when_it_gets_worse(supplier: Suppl
     assert supplier.asked(), "it got worse"
     undo(supplier.workspace)
     assert not supplier.asked()
+
+
+def test_confirming_it_by_its_code_answers_the_same(supplier: Supplier) -> None:
+    risk = supplier.red()
+    supplier.tell(risk, supplier.wei)
+    kept = confirm(supplier.workspace, [risk])
+    assert (
+        isinstance(kept, Save) and say(words("{act}", act=kept.act)) == "stays internal: R-01 Load test fails"
+    )
+    supplier.workspace.save(*kept.records, act=words("kept"))
+    supplier.on(20)
+    assert not supplier.asked(), "reviewed and kept in one act"
+    supplier.save(replace(supplier.workspace.live(Risk)[0], impact=5))
+    assert supplier.asked(), "it got worse"
 
 
 def test_giving_it_an_audience_answers_who_may_know(supplier: Supplier) -> None:

@@ -129,9 +129,9 @@ def test_one_and_several_are_said_apart_where_a_language_does() -> None:
     ],
 )
 def test_blanks_part_chinese_from_latin_alone(name: str, said: str) -> None:
-    assert say(words("Prepare to tell of {name}", name=name), "zh_CN") == said
+    assert say(words("Prepare to report {name}", name=name), "zh_CN") == said
 
 
 def test_typed_blanks_stay() -> None:
     assert say(words("{a} {b}", a="王 总", b="李工"), "zh_CN") == "王 总 李工"
-    assert say(words("Prepare to tell of {name}", name="接口 延期"), "zh_CN") == "准备告知接口 延期"
+    assert say(words("Prepare to report {name}", name="接口 延期"), "zh_CN") == "准备告知接口 延期"

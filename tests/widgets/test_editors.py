@@ -15,9 +15,12 @@ from store.values.day import Day
 from store.values.fields import field_named
 from store.values.reader import Meaning, Reader, Unreadable, meant_among
 from store.values.text import fold
+from widgets.drawn.tones import choose, current, use
+from widgets.editors.ink import ink
 from widgets.editors.line_input import LineInput
 from widgets.editors.offer_list import TALLEST, Listing
 from widgets.editors.picture import Content, Places, lines
+from widgets.editors.prose import ProseInput
 from widgets.editors.typed import Offer, Typed
 
 TODAY = date(2026, 11, 26)
@@ -322,3 +325,38 @@ def test_codes_are_offered_until_one_is_typed_in_full() -> None:
     assert [offer.text for offer in one.offers(everything=True)] == ["DE", "DE-BY", "CN"]
     one.take(one.offers(everything=True)[2], everything=True)
     assert one.value() == "CN"
+
+
+class Notes(App[None]):
+    """A few lines of text."""
+
+    def compose(self) -> ComposeResult:
+        self.prose = ProseInput("one\ntwo\nthree")
+        self.prose.styles.height = 6
+        yield self.prose
+
+    @property
+    def lit(self) -> list[int]:
+        """The lines on the ground of what is selected."""
+        plain = ink(False).text
+        return [y for y in range(6) if any(run.style != plain for run in self.prose.render_line(y))]
+
+
+@pytest.mark.parametrize(
+    ("environ", "lit"),
+    [
+        ({"TERM": "xterm-256color"}, [0, 1, 2, 3, 4, 5]),
+        ({"TERM": "xterm"}, [1]),
+        ({"TERM": "xterm-256color", "NO_COLOR": ""}, [1]),
+    ],
+)
+async def test_a_block_of_text_is_no_block_of_loud_colour(environ: dict[str, str], lit: list[int]) -> None:
+    before = current()
+    use(choose(environ))
+    try:
+        async with (app := Notes()).run_test() as pilot:
+            app.prose.focus()
+            await pilot.press("ctrl+home", "down")
+            assert app.lit == lit
+    finally:
+        use(before)

@@ -13,7 +13,8 @@ from tui.host import Act, Host
 
 async def stand(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:
     """Space: confirmed, reviewed, read again."""
-    return await carried_out(host, lambda w, _: confirm(w, records, called))
+    language = host.language
+    return await carried_out(host, lambda w, _: confirm(w, records, called, language))
 
 
 async def finish(host: Host, records: Sequence[Record], called: Called = name_of) -> bool:

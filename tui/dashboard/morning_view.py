@@ -51,6 +51,10 @@ class MorningView:
         self._divider = Divider(id="divider")
         self._talk = TalkLine()
         self._everything = self._tall = False
+        self._left: AnyPane | None = None
+        """Had the focus, and went since others look; it has it again when it comes back, if nobody left the one that
+        has it `_instead`."""
+        self._instead: AnyPane | None = None
 
     @property
     def _host(self) -> Host:
@@ -216,6 +220,8 @@ class MorningView:
 
     def empty(self) -> None:
         """Nothing stands here until it is read again."""
+        if (current := self.panes.current) is not None and current.closed:
+            self._left = current
         self.header.empty()
         self.detail.show("", ())
         self._talk.draw(TitleRule())
@@ -227,5 +233,11 @@ class MorningView:
         self.empty()
         await self._reload_all()
         await self._completed()
-        if self.panes.current is None or self.panes.current.closed:
-            self.panes.first.rows.focus()
+        current = self.panes.current
+        if current is None or current.closed:
+            self._instead = self.panes.first
+            self._instead.rows.focus()
+        elif self._left is not None and not self._left.closed:
+            if current is self._instead:
+                self._left.rows.focus()
+            self._left = None

@@ -19,6 +19,8 @@ from tui.host import Verb
 from widgets.rows import Cell, Column, Row, Rows
 
 MOST_COLUMNS = 8
+LEAST = 36
+"""Cells of what a record is called, before a further column has any."""
 
 
 class Register(RecordVerbs, OverlayScreen[None]):
@@ -46,7 +48,7 @@ class Register(RecordVerbs, OverlayScreen[None]):
         first = 1 if self._fields[0].name == "code" else 0
         self._rows = Rows(
             [
-                Column(field.name, flex=number == first, least=16, drop=0 if number <= first else number)
+                Column(field.name, flex=number == first, least=LEAST, drop=0 if number <= first else number)
                 for number, field in enumerate(self._fields)
             ]
         )

@@ -67,6 +67,8 @@ class Look:
     glyphs: Glyphs = Glyphs()
     colourless: bool = False
     """Asked for by NO_COLOR."""
+    loud: bool = False
+    """The selected row's ground is no tint but as strong as letters are: with 16 colours and without any."""
 
 
 # On an unknown background bright white could vanish, and so could black: there, brighter means bold.
@@ -134,7 +136,8 @@ def choose(environ: Mapping[str, str], *, paper: Paper | None = None, ascii_only
     if "NO_COLOR" in environ:
         colours = 0
     plain = _coloured(paper) if colours else _colourless()
-    return Look(plain, _selected(plain, paper, colours), ASCII if ascii_only else Glyphs(), not colours)
+    glyphs = ASCII if ascii_only else Glyphs()
+    return Look(plain, _selected(plain, paper, colours), glyphs, not colours, colours != 256)
 
 
 def _has_256(environ: Mapping[str, str]) -> bool:

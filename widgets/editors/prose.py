@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import TextAreaTheme
 
 from store.values.text import clean_prose
+from widgets.drawn.tones import current
 from widgets.editors.ink import CURSOR, SELECTION, inked
 from widgets.editors.text_lines import TextLines
 
@@ -81,7 +82,13 @@ class ProseInput(TextArea, inherit_css=False, inherit_bindings=False):
         return max(1, min(TALLEST, self.wrapped_document.height))
 
     def render_line(self, y: int) -> Strip:
-        return inked(super().render_line(y), self.has_focus)
+        return inked(super().render_line(y), self.has_focus and self._lit(y))
+
+    def _lit(self, y: int) -> bool:
+        """Whether the line is on the ground of what is selected: all of them are on a tint, but a block of many lines
+        in a loud colour hides the screen around it; there the cursor's line alone is."""
+        cursor = self.wrapped_document.location_to_offset(self.cursor_location).y
+        return not current().loud or cursor == y + self.scroll_offset.y
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and (self._enter_leaves or self._on_empty_end()):

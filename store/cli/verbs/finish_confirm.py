@@ -69,7 +69,7 @@ def confirm_(call: Call) -> int:
         records, left = leading_records(workspace, _some(call), call.options.project)
         if left:
             raise UsageProblem(too_much(left[0]))
-        done = confirm(workspace, records, _called(workspace))
+        done = confirm(workspace, records, _called(workspace), call.session.language)
         if isinstance(done, Words):
             raise NotAllowed(done)
         return _saved(call, workspace, done)

@@ -130,7 +130,7 @@ def _how_and_when(options: Options) -> list[str]:
 def _apart(
     workspace: Workspace, typed: Sequence[str], project: Project | None
 ) -> tuple[list[str], list[str]]:
-    """What was told, and the names that stand between: `Chen R-14`, `R-14 to Mei Chen`."""
+    """What was told, and the names that stand between: `Chen R-14`, `R-14 to Mei Chen`, `Data owner Chen`."""
     codes: list[str] = []
     named: list[list[str]] = [[]]
     for word in typed:
@@ -143,6 +143,20 @@ def _apart(
             first, *others = COMMAS.split(word)
             named[-1].append(first)
             named += [[one] for one in others]
-    names = [name for one in named if (name := " ".join(one).strip())]
-    seats = [one for one in names if by_name(workspace, Seat, one, project.id if project else None)]
-    return [*codes, *seats], [one for one in names if one not in seats]
+    within = project.id if project else None
+    seats: list[str] = []
+    people: list[str] = []
+    for one in named:
+        seat, left = _seat_of(workspace, one, within)
+        seats += [seat] if seat else []
+        people += [left] if left else []
+    return [*codes, *seats], people
+
+
+def _seat_of(workspace: Workspace, typed: Sequence[str], project: int | None) -> tuple[str, str]:
+    """(the seat that words of a name mean, what is left of them), the longest name of one first."""
+    for n in range(len(typed), 0, -1):
+        for seat, left in ((typed[:n], typed[n:]), (typed[-n:], typed[:-n])):
+            if by_name(workspace, Seat, " ".join(seat), project):
+                return " ".join(seat), " ".join(left)
+    return "", " ".join(typed).strip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.exchange.papers.letter import greeting
-from store.rules.briefing.changes import SORTS
+from store.rules.briefing.changed_line import SORTS
 from store.rules.briefing.paper import Paper, Part, Said, in_one, sentence
 from store.values.words import N_, Words, say, words
 

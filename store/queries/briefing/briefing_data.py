@@ -13,7 +13,7 @@ from store.queries.project_situation import situation, situations
 from store.records import Contact, Person, Project, Stakeholder, Told
 from store.records.briefed import BriefingType
 from store.rules.absence import stand_in_of_sponsor
-from store.rules.briefing.changes import Changed
+from store.rules.briefing.changed_line import Changed
 from store.rules.briefing.closing_report import CLOSING, closing
 from store.rules.briefing.report import Briefing
 from store.rules.briefing.sections import SECTIONS

@@ -10,7 +10,7 @@ from store.queries.briefing.unheard import not_heard
 from store.queries.span import Span, spanned
 from store.records import Told
 from store.rules.audience import audience_of
-from store.rules.briefing.changes import ORDER, SORTS
+from store.rules.briefing.changed_line import ORDER, SORTS
 from store.rules.plan.change_line import small_changes
 from store.rules.registers.event_groups import named, under
 from store.rules.registers.letters import called

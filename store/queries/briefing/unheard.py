@@ -14,10 +14,11 @@ from store.queries.record_revisions import beside_news, of_news, revisions
 from store.records import KINDS, Briefed, Seat
 from store.records import Change as ChangeOfPlan
 from store.records.told import Told
-from store.rules.briefing.changes import Changed, as_it_stands, changed, in_order, withdrawn
+from store.rules.briefing.changed_line import Changed, in_order
+from store.rules.briefing.changes import as_it_stands, changed, withdrawn
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.red_spells import Averted, averted_before_told
-from store.rules.registers.knowledge import covers, hearings
+from store.rules.registers.knowledge import covers, hearings, tells
 from store.rules.registers.news import News, revisions_of, tellable, untold
 from store.rules.situation import Situation
 from store.values.clock import moment_in
@@ -58,7 +59,7 @@ def not_heard(
     journal = workspace.store.journal
     since = _since_briefed(workspace, briefed, last)
     _add(found, (one for one in since if wanted(one.record)))
-    _add(found, _ever_done(workspace, [now for now in nows if now.project.id not in last], wanted))
+    _add(found, _ever_done(workspace, [now for now in nows if now.project.id not in last], wanted, person))
     starts = {
         id: start_at(last[id].on, rows.values()) if id in last else PaperStart() for id, rows in found.items()
     }
@@ -111,12 +112,14 @@ def _since_briefed(
 
 
 def _ever_done(
-    workspace: Workspace, nows: Sequence[Situation], wanted: Callable[[int], bool]
+    workspace: Workspace, nows: Sequence[Situation], wanted: Callable[[int], bool], person: int
 ) -> Iterator[Change]:
     """What changed a record that a paper may show, later than it was made. Of the registers, which have years of
     reviews, only what is in the index of the news: a project's whole journal takes longer than all of a start."""
     registered = (one.id for now in nows for one in (*now.risks, *now.milestones))
-    others = (one.id for now in nows for one in (*now.seats, *now.changes))
+    others = (
+        id for now in nows for id in (*(one.id for one in (*now.seats, *now.changes)), *_gone(now, person))
+    )
     # Of an open risk the day on which it may hit, too: that index has it not, and of these alone every row is read.
     ahead = (risk.id for now in nows for risk in now.risks if risk.state == "open")
     for records, condition in ((registered, of_news()), (ahead, beside_news()), (others, "1")):
@@ -124,6 +127,12 @@ def _ever_done(
             which, values = sql_in("journal.record", ids)
             edits = f"{which} AND journal.before IS NOT NULL AND {condition}"
             yield from workspace.store.journal.changes(edits, values)
+
+
+def _gone(now: Situation, person: int) -> frozenset[int]:
+    """What they were told of and no register has any more."""
+    told = frozenset(one.subject for one in now.told if one.person == person and tells(now, one))
+    return told.difference(record.id for record in tellable(now))
 
 
 def told_of() -> str:

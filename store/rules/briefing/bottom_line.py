@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from store.records import Milestone, Reading, Risk
 from store.records.milestone import Rag
 from store.records.risk import band
-from store.rules.briefing.changes import Changed, shortly
+from store.rules.briefing.changed_line import Changed, shortly
 from store.rules.briefing.last_paper import LastPaper
 from store.rules.briefing.letter_reasons import NAMED, listed
 from store.rules.briefing.report import COLOURS, Line

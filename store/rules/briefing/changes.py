@@ -3,54 +3,27 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
-from store.records import Change, Milestone, Risk, Seat
+from store.records import Change, Milestone, Risk
 from store.records.change import unapproved
 from store.records.milestone import overdue
+from store.rules.briefing.changed_line import Changed, Sort, in_order
+from store.rules.briefing.seat_change import seat_change
 from store.rules.plan.change_line import COST_FIELDS, above_line
 from store.rules.registers.colour_reasons import slip_words, standing
 from store.rules.registers.events import other_than_approved
 from store.rules.situation import Situation
 from store.values.date_display import dated
-from store.values.frozen import frozen
 from store.values.journal import Net
 from store.values.record import Record
 from store.values.words import N_, Clauses, Words, bare, words
 
-Sort = Literal["new", "worse", "better", "met", "done"]
-SORTS: dict[Sort, str] = {
-    "new": N_("new"),
-    "worse": N_("worse"),
-    "better": N_("better"),
-    "met": N_("met"),
-    "done": N_("done"),
-}
 KNOWN = N_("{what}, known since {day}")
 FILLED = frozenset(("key", "holder", "successor", "until"))
 """The fields of a seat that say whether somebody sits in it."""
 COST = frozenset((*COST_FIELDS, "not_estimable"))
 """The fields of a change by which it comes above the line, or grows."""
-ORDER: tuple[Sort, ...] = ("new", "worse", "better", "met", "done")
-
-
-@frozen
-class Changed:
-    """One line of "changed since": what sort of change, the sentence, the record behind it. `reason`: as it was typed,
-    where the sentence ends with one."""
-
-    sort: Sort
-    words: Words
-    record: Record
-    reason: str = ""
-
-
-def shortly(change: Changed) -> Words:
-    """A change where its record is known already: by its code alone, and without a reason."""
-    said, code = change.words, str(getattr(change.record, "code", "")) or change.record.label
-    while "reason" in said.values:
-        said = said.values["what"]
-    return Words(said.msgid, {**said.values, "what": code}, said.one)
 
 
 def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
@@ -65,17 +38,12 @@ def changed(situation: Situation, nets: Iterable[Net]) -> tuple[Changed, ...]:
             found += _risk(situation, risks[net.record], net)
         elif net.record in seats:
             if net.made or FILLED & net.after.keys():
-                found += seat_change(situation, seats[net.record], net.before.get("until"))
+                found += seat_change(situation, seats[net.record], net.before)
         elif net.record in milestones:
             found += _milestone(situation, milestones[net.record], net)
         elif net.record in changes:
             found += _change(situation, changes[net.record], net)
     return in_order(found)
-
-
-def in_order(lines: Iterable[Changed]) -> tuple[Changed, ...]:
-    """New before worse before better before met before done."""
-    return tuple(sorted(lines, key=lambda line: (ORDER.index(line.sort), line.record.id)))
 
 
 def _risk(situation: Situation, risk: Risk, net: Net) -> Iterator[Changed]:
@@ -118,27 +86,6 @@ def _expected(situation: Situation, risk: Risk, named: Words, was: date | None) 
         said = words(form, what=named, now=dated(now, today), was=dated(was, today))
     sooner = now is not None and (was is None or now < was)
     yield Changed("worse" if sooner else "better", said, risk)
-
-
-def seat_change(situation: Situation, seat: Seat, was: date | None = None) -> Iterator[Changed]:
-    """A key seat: until when it is filled, which `was` said before, and who follows. Whoever leaves is not named as a
-    cause."""
-    if not seat.key:
-        return
-    named = words("{title}", title=bare(seat.title))
-    said: Words
-    if seat.successor is not None:
-        said = words(N_("{what}: {name} follows"), what=named, name=situation.name(seat.successor))
-        yield Changed("better", said, seat)
-    elif seat.until is not None:
-        last = dated(seat.until, situation.day.date)
-        said = words(N_("last day {day}, no successor yet"), day=last)
-        if was is not None and was != seat.until:
-            form = N_("last day {day}, not {was}, no successor yet")
-            said = words(form, day=last, was=dated(was, situation.day.date))
-        yield Changed("worse", words(N_("{what}: {said}"), what=named, said=said), seat)
-    elif seat.holder is None:
-        yield Changed("worse", words(N_("{what}: nobody holds it"), what=named), seat)
 
 
 def as_it_stands(situation: Situation, record: Record) -> Changed | None:

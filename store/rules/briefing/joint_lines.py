@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from store.records import Risk, Seat
 from store.records.risk import band
-from store.rules.briefing.changes import Changed
+from store.rules.briefing.changed_line import Changed
 from store.rules.briefing.paper import ANSWER
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader

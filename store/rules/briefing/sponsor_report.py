@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from store.records import Change, Contact, Person
 from store.rules.briefing.bottom_line import needed, state, summary
-from store.rules.briefing.changes import SORTS, Changed
+from store.rules.briefing.changed_line import SORTS, Changed
 from store.rules.briefing.highlights import (
     approved_changes,
     averted,

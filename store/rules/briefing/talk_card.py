@@ -6,7 +6,7 @@ from datetime import date
 from store.records import Contact, Person
 from store.records.milestone import overdue
 from store.records.risk import band, missing
-from store.rules.briefing.changes import Changed
+from store.rules.briefing.changed_line import Changed
 from store.rules.briefing.highlights import own_part
 from store.rules.briefing.joint_lines import BAD
 from store.rules.briefing.open_items import by_due

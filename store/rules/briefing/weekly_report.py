@@ -9,7 +9,7 @@ from store.records import Person
 from store.records.briefed import BriefingType
 from store.rules.briefing.bottom_line import state as letters
 from store.rules.briefing.bottom_line import summary
-from store.rules.briefing.changes import ORDER, SORTS, Changed, seat_change
+from store.rules.briefing.changed_line import ORDER, SORTS, Changed
 from store.rules.briefing.highlights import approved_changes, decided, satisfaction
 from store.rules.briefing.last_paper import LastPaper, written
 from store.rules.briefing.money_lines import MONEY_HEADS, funding_lines, money_rows, money_title
@@ -17,6 +17,7 @@ from store.rules.briefing.open_items import carried, coming_by_day, late_promise
 from store.rules.briefing.page_budget import fit_late, fit_risks
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import COLOURS, Block, Briefing, Line, Section, reported_by
+from store.rules.briefing.seat_change import seat_change
 from store.rules.briefing.sections import TITLES
 from store.rules.briefing.sponsor_report import unchanged
 from store.rules.briefing.tables import RISK_HEADS, heavy_risks, late_milestones, plan_lines, risk_row

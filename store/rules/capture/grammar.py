@@ -27,7 +27,7 @@ from store.values.frozen import frozen
 from store.values.problem import Problem
 from store.values.reader import Unreadable
 from store.values.record import Record
-from store.values.text import clean_line
+from store.values.text import clean_line, fold
 from store.values.words import N_, Words, bare, words
 
 _ALONE = re.compile(
@@ -257,6 +257,9 @@ def _trimmed(text: str) -> str:
 def _who(unclear: Unclear) -> Words:
     if not unclear.choices:
         return words(N_("nobody is called {name}"), name=unclear.name)
+    if gone := [one for one in unclear.choices if unclear.near and fold(one[1]) == fold(unclear.name)]:
+        id, label = gone[0]
+        return words(N_("{name} is archived; #{id} names them all the same"), name=label, id=str(id))
     if unclear.near:
         near = tuple(label for _, label in unclear.choices)
         unknown = words(N_("nobody is called {name}"), name=unclear.name)

@@ -1,6 +1,7 @@
 """A record that wants somebody, with every reason it does: how much it presses, and when it comes."""
 
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from store.rules.review.reasons.reason import SEVERITIES, Reason, Severity, worst_of
@@ -49,7 +50,7 @@ class Item:
         """Whether what hangs under it belongs to it: a verdict on one of them is on the whole."""
         return bool(self.batch) and self.sort == "event"
 
-    @property
+    @cached_property
     def severity(self) -> Severity:
         """The worst of its reasons; red when it was snoozed three times in a row."""
         return worst_of(one.own_severity for one in self.batch) if self.batch else self.own_severity
@@ -87,7 +88,7 @@ class Item:
             return 1
         return 2 if self.protected else HOUSEKEEPING
 
-    @property
+    @cached_property
     def order(self) -> tuple[int, str, bool, int, float, int, date, int]:
         """By turn, of several talks the earlier; then untold and seen by the sponsor first, red before amber,
         lateness ÷ interval, days to the sponsor meeting, the day it began and the id: a total order."""

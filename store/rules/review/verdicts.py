@@ -9,13 +9,14 @@ from typing import Any
 from store.records import Action, PrivateVerdict, Told, Verdict
 from store.records.told import told_too
 from store.records.verdict import Decided, Judged
+from store.rules.registers.kept_internal import STAYS, kept_internal
 from store.rules.registers.lifecycle import STAND
 from store.rules.review.review_item import SNOOZES, Item
 from store.rules.review.standing_verdict import answers
 from store.values.day import Day
 from store.values.outcome import Save
 from store.values.record import Record, new_id
-from store.values.words import N_, Words, bare, say, words
+from store.values.words import N_, Words, bare, words
 
 Alongside = Callable[[tuple[Record, ...]], tuple[Record, ...]]
 """From the records of an act to what is saved: with the verdict."""
@@ -73,7 +74,7 @@ def stands(item: Item, day: Day, name: Words | str, language: str = "en") -> Sav
     transition = STAND.get(item.record.kind)
     records = tuple(record for each in item.each for record in _standing(each, each.day or day, language))
     if any(isinstance(record, Told) for record in records):
-        return Save(records, words(N_("stays internal: {name}"), name=name))
+        return Save(records, words(STAYS, name=name))
     seen = all(isinstance(record, PrivateVerdict) for record in records) or transition is None
     return Save(
         records, words(N_("seen: {name}") if seen or transition is None else transition.act, name=name)
@@ -95,17 +96,7 @@ def _kept(item: Item, day: Day, rev: int, language: str) -> Iterator[Told]:
     """It is said that somebody need not hear of it as it is."""
     record = item.record
     for person in (reason.kept_from for reason in item.reasons if reason.kept_from is not None):
-        yield Told(
-            project=item.project,
-            subject=record.id,
-            subject_kind=record.kind,
-            subject_rev=rev,
-            person=person,
-            on=day.date,
-            state="need_not",
-            reaction=say(words(N_("it stays internal")), language),
-            entered_on=day.date,
-        )
+        yield kept_internal(item.project, record, person, rev, day.date, language)
 
 
 def judged(done: Save, item: Item, day: Day, decided: Decided) -> Save:

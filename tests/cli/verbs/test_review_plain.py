@@ -67,7 +67,7 @@ def test_a_snooze_has_a_day_and_a_reason(typed: Callable[..., str]) -> None:
 def test_on_and_back_and_help(typed: Callable[..., str]) -> None:
     out = typed("?", "nonsense", "-", "a", "")
     assert out.count("ok: confirm") == 2
-    assert "an action for today: Prepare to tell of I-01 Strike" in out
+    assert "an action for today: Prepare to report I-01 Strike" in out
 
 
 def test_an_action_is_typed_with_its_owner(begun: Forewarn, typed: Callable[..., str]) -> None:

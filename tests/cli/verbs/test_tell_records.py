@@ -127,3 +127,13 @@ def test_a_seat_is_told_by_its_name(three: Any) -> None:
     assert "Data owner" in names(three)
     assert three("tell", "Data owner", "R-01").code == 0
     assert names(three) == ["R-02 Flood"]
+
+
+@pytest.mark.parametrize(
+    "typed", [("Data", "owner", "Chen"), ("Chen", "Data", "owner"), ("Data owner", "to", "Chen")]
+)
+def test_a_seat_and_who_heard_of_it_stand_beside_each_other(three: Any, typed: tuple[str, ...]) -> None:
+    seat = ("--title", "Data owner", "--key", "yes", "--until", "2026-12-18")
+    three("add", "seat", *seat, "--holder", "Sun", "--offers", "no")
+    assert three("tell", *typed).out == "told Chen: Data owner\n"
+    assert "Data owner" not in names(three)

@@ -203,12 +203,37 @@ def test_what_is_over_or_was_never_heard_of_is_not_withdrawn(story: Story) -> No
     assert said(story) == ["Nothing changed."]
 
 
+def test_withdrawn_is_said_to_whom_it_was_told_though_no_paper_was_sent(story: Story) -> None:
+    told, untold = red(story), red(story, title="Never said")
+    story.tell(told)
+    story.on(9)
+    story.save(replace(told, archived=True), replace(untold, archived=True))
+    assert said(story) == ["better R-01 Supplier: withdrawn"]
+
+
 def test_another_name_of_a_seat_is_no_news(story: Story) -> None:
     seat = story.add(Seat, title="Data owner", key=True, holder=story.people["Li"].id, until=DECEMBER)
     deliver(story, seat)
     story.on(9)
     story.save(replace(seat, title="Data lead"))
     assert said(story) == ["Nothing changed."]
+
+
+def test_a_key_seat_from_its_announcement_to_a_successor_or_back(story: Story) -> None:
+    li, sun = story.people["Li"].id, story.people["Sun"].id
+    seat = story.add(Seat, title="Data owner", key=True, holder=li)
+    deliver(story, seat)
+    story.on(9)
+    seat = story.save(replace(seat, until=DECEMBER))
+    assert said(story) == ["worse Data owner: last day 18 Dec, no successor yet"]
+    followed = story.save(replace(seat, successor=sun))
+    assert said(story) == ["better Data owner: last day 18 Dec, Sun follows"], "both were never said"
+    deliver(story, followed)
+    story.on(12)
+    seat = story.save(replace(followed, until=nov(30)))
+    assert said(story) == ["better Data owner: last day 30 Nov, Sun follows"]
+    story.save(replace(seat, until=None, successor=None))
+    assert said(story) == ["better Data owner: stays filled"]
 
 
 def test_another_day_of_an_ask_is_a_change(story: Story) -> None:

@@ -9,7 +9,7 @@ from store.exchange.papers.html import html
 from store.exchange.papers.markdown import markdown
 from store.exchange.papers.plain_text import plain
 from store.records import Milestone, Reforecast, Risk, Seat
-from store.rules.briefing.changes import Changed, Sort
+from store.rules.briefing.changed_line import Changed, Sort
 from store.rules.briefing.delivery import each_once
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.paper import Paper, items, paper

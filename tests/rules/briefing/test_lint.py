@@ -9,7 +9,7 @@ import pytest
 
 from store.queries.briefing.briefing_checks import word_list
 from store.records import Action, Milestone, Person, Project, Reading, Reforecast, Risk, Stakeholder
-from store.rules.briefing.changes import Changed
+from store.rules.briefing.changed_line import Changed
 from store.rules.briefing.changes import changed as changes_of
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.lint import lint

@@ -26,7 +26,8 @@ from store.records import (
     Stakeholder,
     Told,
 )
-from store.rules.briefing.changes import Changed, changed
+from store.rules.briefing.changed_line import Changed
+from store.rules.briefing.changes import changed
 from store.rules.briefing.last_paper import LastPaper
 from store.rules.briefing.page_budget import fit_risks
 from store.rules.briefing.paper import paper

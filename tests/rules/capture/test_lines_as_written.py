@@ -308,7 +308,9 @@ def test_names_of_all_kinds(name: str) -> None:
 
 
 def test_who_is_archived_is_asked_about() -> None:
-    (unclear,) = one("+ call @Old Boss").unclear
+    read = one("+ call @Old Boss")
+    (unclear,) = read.unclear
+    assert read.problem is not None and say(read.problem).startswith("Old Boss is archived; #")
     assert [label for _, label in unclear.choices] == ["Old Boss"]
 
 

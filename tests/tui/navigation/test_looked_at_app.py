@@ -104,6 +104,33 @@ async def test_pressed_again_it_is_all_there(looked_at: Any, until: Any, shown: 
         await until(pilot, lambda: SECRET in shown(app), "the other key for it")
 
 
+@pytest.mark.parametrize("key", [1, 5])
+async def test_the_list_that_went_has_the_focus_again(looked_at: Any, until: Any, key: int) -> None:
+    async with looked_at((80, 24)) as (app, pilot):
+        panes = app.dashboard.shown.panes
+        await until(pilot, lambda: panes.current is panes[0], "the review has it")
+        await pilot.press(str(key))
+        await until(pilot, lambda: panes.current is panes[key - 1], "the list")
+        await press(pilot, until, app)
+        await until(pilot, lambda: panes.current is panes[1], "the first that may be seen")
+        await press(pilot, until, app)
+        await until(pilot, lambda: panes.current is panes[key - 1], "the list again")
+
+
+async def test_who_went_on_while_others_looked_stays_there(looked_at: Any, until: Any) -> None:
+    async with looked_at((80, 24)) as (app, pilot):
+        panes = app.dashboard.shown.panes
+        await until(pilot, lambda: panes.current is panes[0], "the review has it")
+        await press(pilot, until, app)
+        await until(pilot, lambda: panes.current is panes[1], "the first that may be seen")
+        await pilot.press("3")
+        await until(pilot, lambda: panes.current is panes[2], "the risks")
+        await press(pilot, until, app)
+        await until(pilot, lambda: panes[0].display and not panes[0].closed and panes[0].board, "the review")
+        await pilot.pause()
+        assert panes.current is panes[2]
+
+
 async def test_what_lies_over_the_dashboard_goes(looked_at: Any, until: Any, shown: Any) -> None:
     async with looked_at((80, 24)) as (app, pilot):
         hidden = next(one for one in await app.store.run(lambda w: w.live(Risk)) if SECRET in one.title)

@@ -3,12 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from store.records import Contact, Milestone, Person, Risk
+import pytest
+
+from store.records import Change, Contact, Decision, Milestone, Person, Risk
 from store.values.record import Record
+from store.values.width import cell_width
 from store.values.words import words
 from tui.registers.projects_screen import Projects
 from tui.registers.record_screen import RecordScreen
-from tui.registers.register_screen import Register
+from tui.registers.register_screen import LEAST, Register
 
 
 async def opened(app: Any, pilot: Any, until: Any, kind: type[Record]) -> Register:
@@ -27,6 +30,18 @@ async def test_what_is_saved_while_a_register_is_open_stands_in_it(
         await app.keep(replace(chosen, title="The crane is late"), act=words("elsewhere"))
         await until(pilot, lambda: "The crane is late" in shown(app))
         assert register.record == replace(chosen, title="The crane is late", rev=chosen.rev + 1)
+
+
+@pytest.mark.parametrize("kind", [Change, Decision, Milestone, Risk])
+async def test_a_title_is_read_before_a_further_column(
+    running: Any, shown: Any, until: Any, kind: type[Any]
+) -> None:
+    async with running((80, 24)) as (app, pilot):
+        register = await opened(app, pilot, until, kind)
+        titles = [record.label for record in await app.store.run(lambda w: w.live(kind, app.project))]
+        assert titles and register.record
+        for title in (title for title in titles if cell_width(title) <= LEAST):
+            await until(pilot, lambda title=title: title in shown(app), title)
 
 
 async def test_a_contact_is_archived_under_the_name_of_the_person(

@@ -150,9 +150,9 @@ def _age(line: StopLine, canvas: Canvas) -> Cell:
         return Cell("")
     for reason in item.reasons:
         if reason.rule == "sent":
-            return Cell(canvas.say(sent_for(reason.late + ANSWER_WD, short=True)), "amber")
+            return Cell(canvas.say(sent_for(reason.late + ANSWER_WD, short=not canvas.wide)), "amber")
         if reason.rule == "untold":
-            return Cell(canvas.say(untold_for(reason.late, short=True)), "red")
+            return Cell(canvas.say(untold_for(reason.late, short=not canvas.wide)), "red")
         if reason.rule in AGES and reason.late:
             tone: Tone = "red" if reason.severity == "red" else "amber"
             return Cell(canvas.say(words(AGES[reason.rule], n=reason.late)), tone)
