@@ -65,7 +65,7 @@ async def test_a_screen_that_would_be_empty_is_found_as_the_way_to_its_registers
     async with little.run_test(size=(80, 24)) as pilot:
         little.push_screen(Commands(little.screen))
         await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
-        palette = little.screen
+        palette: Any = little.screen
         more = "more registers: Deliverables, Goals, Money lines, Checks"
         await little.until(lambda: any(one.label == more for one in palette._commands))
         await pilot.press(*"project sheet")
@@ -77,7 +77,7 @@ async def test_enter_on_nothing_leaves_what_was_typed(little: Any, cast: Any) ->
     async with little.run_test(size=(80, 24)) as pilot:
         little.push_screen(Commands(little.screen))
         await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
-        palette = little.screen
+        palette: Any = little.screen
         await pilot.press(*"mnth")
         await little.until(lambda: palette._rows.payload is None)
         await pilot.press("enter", "backspace")
