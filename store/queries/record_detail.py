@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
-from store.queries.lessons_found import handled_fact, lesson_facts
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
 from store.records import Action, Project, Risk, Stakeholder
@@ -99,11 +98,19 @@ def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact
         from store.queries.boards.kept_words import word_facts
 
         found += word_facts(workspace, record, now.day)
+    about = any(record.id in (one.id, one.issue, one.milestone) for one in now.lessons)
+    if getattr(record, "met_on", None) is not None and not about:
+        # What was met in time has nothing to do with lessons, and loads none.
+        return found
+    from store.queries.lessons_found import lesson_facts
+
     return (*found, *lesson_facts(workspace, now, record))
 
 
 def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
     """The same, and how fast it was taken in hand: for where there is room."""
+    from store.queries.lessons_found import handled_fact
+
     return (*facts_of(workspace, now, record), *handled_fact(workspace, now, record))
 
 
