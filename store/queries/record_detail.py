@@ -6,7 +6,7 @@ from store.disk.workspace import Workspace
 from store.queries.directory import Names
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
-from store.records import Action, Project, Risk, Stakeholder
+from store.records import Action, Lesson, Milestone, Project, Risk, Stakeholder
 from store.records.contact import CHANNELS, Contact
 from store.records.told import STATES, Told, entered_late
 from store.rules.registers.facts import Fact, Weight, facts
@@ -98,18 +98,19 @@ def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact
         from store.queries.boards.kept_words import word_facts
 
         found += word_facts(workspace, record, now.day)
-    about = any(record.id in (one.id, one.issue, one.milestone) for one in now.lessons)
-    if getattr(record, "met_on", None) is not None and not about:
-        # What was met in time has nothing to do with lessons, and loads none.
+    if not (lessons := workspace.live(Lesson)):
         return found
-    from store.queries.lessons_found import lesson_facts
+    # Not of the first picture of a store without lessons.
+    from store.rules.registers.lessons import lesson_facts
 
-    return (*found, *lesson_facts(workspace, now, record))
+    projects = {project.id: project.code for project in workspace.live(Project)}
+    milestones = workspace.live(Milestone) if isinstance(record, Milestone) and record.met_on is None else ()
+    return (*found, *lesson_facts(now, record, lessons, projects, milestones))
 
 
 def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
     """The same, and how fast it was taken in hand: for where there is room."""
-    from store.queries.lessons_found import handled_fact
+    from store.queries.handled import handled_fact
 
     return (*facts_of(workspace, now, record), *handled_fact(workspace, now, record))
 
