@@ -67,6 +67,7 @@ TITLES: dict[str, str] = {
     "support": N_("Support needed"),
     "first_plan": N_("Milestones against the first plan"),
     "goals": N_("Goals"),
+    "money": N_("Money"),
     "funding": N_("Funding"),
     "quality": N_("Quality"),
     "lessons": N_("Lessons"),
