@@ -106,8 +106,8 @@ def test_a_report_of_ones_own_opens_in_libreoffice(
     template, contents = tmp_path / "MY.docx", []
     types: tuple[BriefingType, ...] = ("briefing", "briefing", "weekly", "weekly")
     for one, type in zip(papers, types, strict=True):
-        template.write_bytes(sample(one.language, type=type))
-        contents.append(OwnReport(template, type=type).filled(one))
+        template.write_bytes(sample(one.language, type))
+        contents.append(OwnReport(template, type).filled(one))
     english, chinese, week, chinese_week = as_text(needs("soffice"), tmp_path, contents)
     assert all(part in english for part in ("Briefing for Ms Chen", "M3 Prototype", "Name a data owner"))
     assert "里程碑" in chinese and "需要您支持" in chinese

@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from store.exchange.exports.like_rows import LikeRows
     from store.exchange.imports.import_plan import Plan
 
-TEXT_TABLE = CSV._replace(endings=(".csv", ".tsv", ".txt"), mark=b"")
+TEXT_TABLE = CSV._replace(endings=(".csv", ".tsv", ".txt", ".md", ".markdown"), mark=b"")
 """A file of text brings its own mark."""
 
 
 def like_file(workspace: Workspace, asked: Asked, file: Path, data: bytes) -> Sent:
     """The bytes of the file with our values; `data`: those that it has now. Raises SheetProblem and OptionProblem."""
-    from store.exchange.exports.like_csv import like_csv
     from store.exchange.exports.like_rows import like_rows
-    from store.exchange.exports.like_workbook import like_workbook
     from store.exchange.imports.incoming_file import Options
     from store.exchange.imports.register_import import ISSUE, plan_import
     from store.exchange.vocabulary.titles import knows
@@ -36,10 +34,7 @@ def like_file(workspace: Workspace, asked: Asked, file: Path, data: bytes) -> Se
     rows = like_rows(
         workspace, meant.kind, file, records, project=asked.project, language=asked.language, called=called
     )
-    if rows.sheet.name:
-        content, notes = like_workbook(data, rows)
-    else:
-        content, notes = like_csv(data, rows, partial(knows, meant.kind))
+    content, notes = _filled(data, (rows,), partial(knows, meant.kind))
 
     def again(written: Path) -> "Plan":
         return plan_import(
@@ -56,23 +51,31 @@ def like_file(workspace: Workspace, asked: Asked, file: Path, data: bytes) -> Se
 
 def like_log_file(workspace: Workspace, project: Project, language: str, file: Path, data: bytes) -> Sent:
     """The bytes of a log of several kinds with our values; raises as `like_file`."""
-    from store.exchange.exports.like_csv import like_csv
     from store.exchange.exports.like_log import like_log
-    from store.exchange.exports.like_workbook import like_workbook
     from store.exchange.imports.incoming_file import Options
     from store.exchange.imports.register_import import LOGGED, known_in_logs, plan_raid
 
     records = [record for kind in LOGGED for record in register(workspace, kind, project.id)]
     tables = like_log(workspace, file, records, project=project, language=language)
-    if tables[0].sheet.name:
-        content, notes = like_workbook(data, *tables)
-    else:
-        content, notes = like_csv(data, tables[0], known_in_logs)
+    content, notes = _filled(data, tables, known_in_logs)
 
     def again(written: Path) -> "Plan":
         return plan_raid(workspace, written, project=project, options=Options(language=language))
 
     return _sent(file, tables, content, notes, len(records), again)
+
+
+def _filled(
+    data: bytes, tables: "Sequence[LikeRows]", known: Callable[[str], bool]
+) -> tuple[bytes, tuple[Words, ...]]:
+    """The file with the values of its tables, as a workbook, as text with tables in Markdown, or as CSV."""
+    from store.exchange.exports.like_csv import like_csv
+    from store.exchange.exports.like_markdown import is_markdown, like_markdown
+    from store.exchange.exports.like_workbook import like_workbook
+
+    if tables[0].sheet.name:
+        return like_workbook(data, *tables)
+    return like_markdown(data, *tables) if is_markdown(data) else like_csv(data, tables[0], known)
 
 
 def _sent(

@@ -60,7 +60,7 @@ def brief(call: Call) -> int:
     if options.sample:
         from store.exchange.papers.report_sample import sample
 
-        outlet(call, (WORD,)).send(call, sample(call.session.language, type=_type(call)))
+        outlet(call, (WORD,)).send(call, sample(call.session.language, _type(call)))
         return 0
     own = _own_report(call)
     out = outlet(call, PAPERS if own is None else (WORD,))
@@ -68,7 +68,8 @@ def brief(call: Call) -> int:
     if named and options.reader:
         raise UsageProblem(words(N_("{one} and {other}: for one of them"), one=named, other=options.reader))
     reader = options.reader or named
-    if not reader and _type(call) == "briefing":
+    type = _type(call)
+    if not reader and not options.weekly and not options.closing:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
     if options.closing and options.since:
         raise UsageProblem(words(N_("--since: a closing report tells of the whole project")))
@@ -82,7 +83,7 @@ def brief(call: Call) -> int:
         asked = Asked(
             projects,
             person.id if person is not None else None,
-            _type(call),
+            type,
             _since(workspace, projects[0], options.since, call.session.language),
             config.sections if own is None else own.sections,
         )
@@ -114,12 +115,12 @@ COMMANDS = {"brief": (brief_flags, brief)}
 
 
 def _type(call: Call) -> BriefingType:
-    """Which report. Raises UsageProblem for two at once."""
-    options = call.options
-    if options.weekly and options.closing:
-        said = N_("{one} and {other}: one report at a time")
-        raise UsageProblem(words(said, one="--weekly", other="--closing"))
-    return "closing" if options.closing else "weekly" if options.weekly else "briefing"
+    """Which report is asked for. Raises UsageProblem for two at once."""
+    if call.options.weekly and call.options.closing:
+        raise UsageProblem(
+            words(N_("{one} and {other}: one report at a time"), one="--weekly", other="--closing")
+        )
+    return "closing" if call.options.closing else "weekly" if call.options.weekly else "briefing"
 
 
 def _own_report(call: Call) -> "OwnReport | None":
@@ -135,7 +136,7 @@ def _own_report(call: Call) -> "OwnReport | None":
     written = call.session.file(options.output) if options.output not in (None, "-") else None
     if written is not None and written.exists() and file.exists() and written.samefile(file):
         raise UsageProblem(words(N_("{file} is the template itself: write to another file"), file=str(file)))
-    return OwnReport(file, type=_type(call))
+    return OwnReport(file, _type(call))
 
 
 def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:

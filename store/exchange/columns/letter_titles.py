@@ -1,6 +1,6 @@
 """Levels under titles of one letter (`W`, `Si`), where a column of their products confirms what they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -12,24 +12,39 @@ from store.records import Risk
 from store.values.record import Record
 
 LEVELS = ("probability", "impact")
+LEFT = ("residual_probability", "residual_impact")
 FEWEST = 2  # rows whose products agree: one alone may be chance
 MOST = 40  # columns that are looked at
 Numbers = Sequence[float | None]
+Pair = tuple[int, int]
 
 
 def with_letters(kind: type[Record], mapping: Mapping, columns: Sequence[Sequence[str]]) -> Mapping:
-    """The mapping with probability and impact from columns called by a letter; `columns`: what stands in each."""
-    if kind is not Risk or all(mapping.of(name) for name in LEVELS) or not columns:
+    """The mapping with probability and impact, and what is left of them after the response, from columns called by a
+    letter; `columns`: what stands in each."""
+    if kind is not Risk or not columns:
         return mapping
     letters = {n: letter for n, title in enumerate(mapping.headers[:MOST]) if (letter := _letter(title))}
     if len(letters) < len(LEVELS):
         return mapping
     numbers = [tuple(map(number_in, texts)) for texts in columns[:MOST]]
-    pairs = list(_pairs(mapping, letters))
-    found = next(
-        (pair for alone in (True, False) for pair in pairs if _confirmed(*pair, numbers, alone)), None
+    held = [(mapping.unmapped if (one := mapping.of(name)) is None else one.columns[:1]) for name in LEVELS]
+    found = _first(_pairs(letters, *held), numbers)
+    if found is None:
+        return mapping
+    # `Pi'` and `Si'` behind `Pi` and `Si`: the same letters once more, with a product of their own.
+    behind = [column for column in mapping.unmapped if column > max(found)]
+    like_p, like_i = ([n for n in behind if letters.get(n) == letters.get(column)] for column in found)
+    left = _first(product(like_p, like_i), numbers)
+    return _taken(mapping, dict(zip(LEVELS + LEFT, found + (left or ()), strict=False)))
+
+
+def _first(pairs: Iterable[Pair], numbers: Sequence[Numbers]) -> Pair | None:
+    """The first pair with a column of its products, else with one of its products with a third factor."""
+    every = list(pairs)
+    return next(
+        (pair for alone in (True, False) for pair in every if _confirmed(*pair, numbers, alone)), None
     )
-    return _taken(mapping, dict(zip(LEVELS, found, strict=True))) if found else mapping
 
 
 def _letter(title: str) -> str:
@@ -40,16 +55,14 @@ def _letter(title: str) -> str:
     return key[:1] if len(key) == 1 or (key[1:] and key[1:] in "i0123456789") else ""
 
 
-def _pairs(mapping: Mapping, letters: dict[int, str]) -> Iterator[tuple[int, int]]:
-    """Columns that may be probability and impact by their letters, those that are mapped staying what they are."""
+def _pairs(letters: dict[int, str], probabilities: Sequence[int], impacts: Sequence[int]) -> Iterator[Pair]:
+    """Columns that may be probability and impact by their letters."""
 
-    def places(name: str, letter: str) -> Sequence[int]:
-        held = mapping.of(name)
-        free = mapping.unmapped if held is None else held.columns[:1]
-        return [column for column in free if letters.get(column) == letter]
+    def places(columns: Sequence[int], letter: str) -> Sequence[int]:
+        return [column for column in columns if letters.get(column) == letter]
 
     for probability, impact in map(str.split, read_table("titles")["letters"]["risk"]):
-        yield from product(places("probability", probability), places("impact", impact))
+        yield from product(places(probabilities, probability), places(impacts, impact))
 
 
 def _confirmed(one: int, other: int, numbers: Sequence[Numbers], alone: bool) -> bool:

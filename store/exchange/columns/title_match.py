@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from store.exchange.columns.column_fit import BESIDE, CHOICE_OF, WELL
+from store.exchange.columns.column_fit import BESIDE, CHOICE_OF, NEARLY, WELL
 from store.exchange.columns.column_mapping import Joined, Mapped, Mapping
 from store.exchange.columns.map_option import map_by_hand, no_field
 from store.exchange.columns.misspelt_titles import misspelt
@@ -24,6 +24,7 @@ from store.exchange.vocabulary.titles import (
     title_key,
     titles_of,
 )
+from store.records import Person, Stakeholder
 from store.values.record import Record
 from store.values.words import N_, Words
 
@@ -31,13 +32,15 @@ Pair = tuple[Target, int]
 Fits = Callable[[Target, int], float]
 Marks = Callable[[int], bool]
 """Whether the cells of a column are codes and nothing else: R1, R2."""
-Names = Callable[[int], bool]
-"""Whether the cells of a column are texts that could each name a row."""
+Names = Callable[[int], float]
+"""Which share of the rows a column names: its texts, where hardly two of them are alike; 0 for any other column."""
 NOT_READ = N_("its cells do not read as {field}")
 COUNTS = N_("it numbers the rows and is no code")
 NUMBERED = ("code", "ref")
 """What a number that only counts the rows never is."""
 TELLING = 2  # fields that tell that a table is a register of its kind
+NAMED = (Person, Stakeholder)
+"""Kinds whose rows are people, and named by a name."""
 USUAL = frozenset({"owner", "ref", "state", "status", "audience"})
 """Fields that lists of every kind have; one of another field tells as much as two of them."""
 
@@ -70,6 +73,8 @@ def map_columns(
     # What had the column that is the title now may have another.
     match.take_well(one for one in candidates if match.is_open(*one))
     match.stand_in(last_resorts(kind, "sort_of"))
+    if names is not None:
+        match.any_text(names)
     match.number_them()
     if marks is not None:
         match.code_left(marks)
@@ -167,15 +172,32 @@ class _Match:
     def first_text(self, names: Names) -> None:
         """Where nothing is called a title, though the table is such a register by other columns: the first column of
         texts that tell the rows apart."""
-        title = self.targets.get("title")
+        if (title := self._unnamed()) is not None and self._tells():
+            column = next((n for n in self._free() if names(n) >= NEARLY), None)
+            if column is not None:
+                self._stand(title, column)
+
+    def any_text(self, names: Names) -> None:
+        """Where nothing else names the rows of such a register: the column of texts that names the most of them."""
+        if (title := self._unnamed()) is not None and self._tells():
+            column = max(self._free(), key=names, default=None)
+            if column is not None and names(column):
+                self._stand(title, column)
+
+    def _unnamed(self) -> Target | None:
+        """The title or the name, where no column is it and no row can do without."""
+        named = next((target for name in ("title", "name") if (target := self.targets.get(name))), None)
+        if self.kind in NAMED and (name := self.targets.get("name")) is not None:
+            named = None if self.found.keys() & {"first", "last"} else name
+        return named if named is not None and named.required and named.name not in self.found else None
+
+    def _tells(self) -> bool:
         telling = self.found.keys() - {"code", "remark", *DERIVED}
-        if title is None or not title.required or title.name in self.found:
-            return
-        if len(telling) < TELLING and not telling - USUAL:
-            return
-        column = next(filter(names, self._free()), None)
-        if column is not None:
-            self.found[title.name] = Mapped(title, (column,), instead=True)
+        return len(telling) >= TELLING or bool(telling - USUAL)
+
+    def _stand(self, title: Target, column: int) -> None:
+        self.found[title.name] = Mapped(title, (column,), instead=True)
+        self.used.add(column)
 
     def code_left(self, marks: Marks) -> None:
         """A column of codes is the code where none is called so: R1, R2 under `Risk` beside `Name`."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from store.exchange.columns.choice_words import meaning, meaning_of_several
 from store.exchange.columns.column_fit import (
-    NEARLY,
     WELL,
     ColumnCells,
     are_codes,
@@ -92,10 +91,10 @@ class SheetLook:
             return 0.0
         return fit(self.kind.kind, target, cells, self._reads)
 
-    def names(self, column: int) -> bool:
-        """Whether its cells could each name a row: texts in nearly all of them, hardly two of them alike."""
+    def names(self, column: int) -> float:
+        """Which share of the rows its cells name: texts, hardly two of them alike."""
         cells = self.cells(column)
-        return tell_apart(cells) and cells.said >= NEARLY * len(self.sheet.rows)
+        return cells.said / len(self.sheet.rows) if tell_apart(cells) else 0.0
 
     def marks(self, column: int) -> bool:
         """Whether its cells are codes and nothing else."""

@@ -38,16 +38,16 @@ WEEKLY = {
 CLOSING = {
     "bluf": N_("In short"),
     "first_plan": N_("Milestones against the first plan"),
+    "plans": N_("Plan"),
     "goals": N_("Goals"),
     "money": N_("Money"),
-    "funding": N_("Funding"),
     "changes": N_("Changes to the plan"),
     "quality": N_("Quality"),
     "lessons": N_("Lessons"),
     "left_open": N_("Still open, and with whom"),
     "thanks": N_("Thanks"),
 }
-OF_TYPE: Mapping[BriefingType, Mapping[str, str]] = {
+HEADINGS: Mapping[BriefingType, Mapping[str, str]] = {
     "briefing": BRIEFING,
     "weekly": WEEKLY,
     "closing": CLOSING,
@@ -56,7 +56,7 @@ PLAIN = ("bluf", "milestones", "risks", "trouble", "first_plan", "goals", "money
 """Sections that are a sentence or a table; the others are lists."""
 
 
-def sample(language: str, *, type: BriefingType = "briefing") -> bytes:
+def sample(language: str, type: BriefingType) -> bytes:
     """The document: title, a table of facts, a heading for each section."""
     document = blank(language, LARGEST)
     document.add_heading(braces("title"), 0)
@@ -65,7 +65,7 @@ def sample(language: str, *, type: BriefingType = "briefing") -> bytes:
     for name, title in FACTS.items():
         cells = table.add_row().cells
         cells[0].text, cells[1].text = say(title, language), braces(name)
-    for name, title in OF_TYPE[type].items():
+    for name, title in HEADINGS[type].items():
         document.add_heading(say(title, language), 1)
         document.add_paragraph(braces(name), style=None if name in PLAIN else "List Bullet")
     out = BytesIO()

@@ -9,7 +9,9 @@ from store.values.text import clean_line, clean_prose
 
 _RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*")
-_BAR = re.compile(r"(?<!\\)\|")
+BAR = re.compile(r"(?<!\\)\|")
+"""What parts the cells of a row."""
+"""What parts the cells of a row."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _STRESS = re.compile(r"(\*\*|__|~~|`)(.+?)\1")
@@ -33,18 +35,19 @@ def _tables(lines: Sequence[str]) -> Iterator[MarkdownTable]:
     while place < len(lines):
         if named := _HEADING.fullmatch(lines[place]):
             heading = clean_line(named[1])
-        if place + 1 < len(lines) and "|" in lines[place] and _is_rule(lines[place + 1]):
+        if place + 1 < len(lines) and "|" in lines[place] and is_rule(lines[place + 1]):
             end = place + 2
             while end < len(lines) and "|" in lines[end]:
                 end += 1
-            rows = (n for n in range(place, end) if not _is_rule(lines[n]))
+            rows = (n for n in range(place, end) if not is_rule(lines[n]))
             yield MarkdownTable(heading, tuple(SheetRow(n + 1, _cells(lines[n])) for n in rows))
             place = end
         else:
             place += 1
 
 
-def _is_rule(line: str) -> bool:
+def is_rule(line: str) -> bool:
+    """Whether the line is the one of dashes below the titles."""
     return "|" in line and "-" in line and _RULE.fullmatch(line) is not None
 
 
@@ -52,7 +55,7 @@ def _cells(line: str) -> tuple[str, ...]:
     bare = line.strip().removeprefix("|")
     if bare.endswith("|") and not bare.endswith("\\|"):
         bare = bare[:-1]
-    return tuple(_cell(part) for part in _BAR.split(bare))
+    return tuple(_cell(part) for part in BAR.split(bare))
 
 
 def _cell(text: str) -> str:

@@ -68,13 +68,14 @@ def another_begins(rows: Sequence[SheetRow], header: Header, known: Known) -> in
     """The place of the row below a header with which another table begins: its titles, or its name above them."""
     gaps = set(_after_gaps(rows))
     for place in range(1, len(rows)):
-        another = _is_another(rows[place], header, known)
-        if rows[place].number == rows[place - 1].number + 1 and len(_said(rows[place - 1].cells)) == 1:
-            named = place - 1 in gaps and another
-            if named or _are_titles(rows[place], header, known):
+        above, row = rows[place - 1], rows[place]
+        if place in gaps:
+            if _is_another(row, header, known):
+                return place
+        elif above.cells.count("") == len(above.cells) - 1:
+            named = place - 1 in gaps and _is_another(row, header, known)
+            if named or _are_titles(row, header, known):
                 return place - 1
-        elif place in gaps and another:
-            return place
     return None
 
 

@@ -1,9 +1,9 @@
 """What is learned from an event: which events teach, what a lesson begins with, how often its cause was there before,
 and which lessons of any project are like a record; and how fast what happened was taken in hand."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from store.records import Change, Lesson, Milestone, Risk
@@ -12,6 +12,7 @@ from store.rules.people.key_node import NODES
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.day import Day
+from store.values.pattern import pattern
 from store.values.record import Audience, Record, born
 from store.values.text import fold
 from store.values.words import N_, Clauses, Words, bare, words
@@ -25,8 +26,7 @@ SHORTEST = 4
 """Letters of a word that says what something is about."""
 MOST = 3
 """Lessons that a record names."""
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}|[\u4e00-\u9fff]{{2,}}")
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 def teaches(record: Record, day: Day) -> bool:
@@ -153,9 +153,17 @@ def words_of(record: Record) -> frozenset[str]:
     """What a record is about: its longer words, and of Chinese each two characters that stand together."""
     texts = (getattr(record, name, "") for name in ("title", "cause", "why", "happened", "trigger"))
     found: set[str] = set()
-    for word in _WORD.findall(fold(" ".join(texts))):
-        found.update((word[at : at + 2] for at in range(len(word) - 1)) if _HAN.fullmatch(word) else (word,))
+    for word in _LETTERS.findall(fold(" ".join(texts))):
+        if len(word) >= SHORTEST and not _is_chinese(word):
+            found.add(word)
+        else:
+            found.update(filter(_is_chinese, map("".join, pairwise(word))))
     return frozenset(found)
+
+
+def _is_chinese(letters: str) -> bool:
+    # To compile a class of these characters takes longer than to look at all that a record says.
+    return all("\u4e00" <= letter <= "\u9fff" for letter in letters)
 
 
 def _within_like(record: Risk | Milestone) -> tuple[Audience, ...]:

@@ -175,6 +175,7 @@ def test_a_day_that_does_not_exist_in_the_files_order() -> None:
             "2027/02/01(月)",
             "2027/02/01 月曜日",
             "2027年2月1日（月）",
+            "2027/2/1(一)",
         ),
     ],
 )

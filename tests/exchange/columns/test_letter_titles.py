@@ -26,3 +26,23 @@ def test_letters_that_multiply_are_probability_and_impact(
 ) -> None:
     bring(Risk, text, save=True)
     assert [(risk.probability, risk.impact) for risk in workspace.live(Risk)] == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        ("Risk,Pi,Si,Ri,Pi',Si',Ri'", [(5, 2, 2, 1), (3, 4, 1, 3)]),
+        ("Risk,P,S,Score,P2,S2,Score after", [(5, 2, 2, 1), (3, 4, 1, 3)]),
+        ("Risk,L,I,R,L',I',R'", [(5, 2, 2, 1), (3, 4, 1, 3)]),
+        ("Risk,P,S,Score,P2,S2,Note", [(5, 2, None, None), (3, 4, None, None)]),
+    ],
+)
+def test_the_same_letters_once_more_are_what_is_left(
+    titles: str, expected: list[tuple[int | None, ...]], bring: Callable[..., Any], workspace: Workspace
+) -> None:
+    last = ("as agreed", "as told") if titles.endswith("Note") else (2, 3)
+    bring(Risk, f"{titles}\nLeak,5,2,10,2,1,{last[0]}\nCrack,3,4,12,1,3,{last[1]}\n", save=True)
+    assert [
+        (risk.probability, risk.impact, risk.residual_probability, risk.residual_impact)
+        for risk in workspace.live(Risk)
+    ] == expected

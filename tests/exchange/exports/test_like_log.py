@@ -13,6 +13,7 @@ from openpyxl.styles import PatternFill
 from store.disk.workspace import Workspace
 from store.exchange.exports.like_csv import like_csv
 from store.exchange.exports.like_log import like_log
+from store.exchange.exports.like_markdown import is_markdown, like_markdown
 from store.exchange.exports.like_rows import LikeRows
 from store.exchange.exports.like_workbook import like_workbook
 from store.exchange.imports.import_plan import Plan
@@ -51,6 +52,8 @@ def given_back(workspace: Workspace, project: Project, tmp_path: Path) -> Given:
         tables = like_log(workspace, file, records, project=project, language="en")
         if tables[0].sheet.name:
             return like_workbook(data, *tables)[0], tables
+        if is_markdown(data):
+            return like_markdown(data, *tables)[0], tables
         return like_csv(data, tables[0], known_in_logs)[0], tables
 
     return back
@@ -126,3 +129,45 @@ def test_a_sheet_for_each_kind(
     assert [row[:2] for row in said["Decisions"][1:]] == [["Z1", "Build it"], ["D-22", "Leave it"]]
     assert said["Cover"] == [["Playground"]]
     assert bring(content, "raid.xlsx").counts["unchanged"] == 6
+
+
+MARKDOWN = (
+    "# Our log\r\n\r\n## Risks\r\n\r\n| ID | Risk | Probability | Impact |\r\n|:---|---|---|---|\r\n"
+    "| **X1** |  Press `late` | 4 | 2 |\r\n\r\nSeen every week.\r\n\r\n## Issues\r\n\r\n"
+    "ID | Issue | Impact\r\n---|---|---\r\nY1 | Lab is booked | 5"
+)
+
+
+def test_tables_in_markdown(bring: Bring, given_back: Given, workspace: Workspace, project: Project) -> None:
+    data = MARKDOWN.encode()
+    bring(data, "raid.md").save(workspace)
+    assert given_back(data, "raid.md")[0] == data, "untouched every byte is the same"
+    late = next(risk for risk in workspace.live(Risk) if risk.code == "X1")
+    workspace.save(
+        replace(late, code="X9", impact=5),
+        Risk(project=project.id, title="Frost | ice", code="R-20", probability=5, impact=1),
+        Risk(project=project.id, title="Roof leaks", code="I-21", state="occurred", impact=3),
+        act=words("edit"),
+    )
+    content, _ = given_back(data, "raid.md")
+    assert content.decode().splitlines() == [
+        *MARKDOWN.splitlines()[:6],
+        "| **X9** |  Press `late` | 4 | 5 |",
+        "| R-20 | Frost \\| ice | 5 | 1 |",
+        *MARKDOWN.splitlines()[7:14],
+        "Y1 | Lab is booked | 5",
+        "I-21 | Roof leaks | 3",
+    ]
+    assert b"\n" not in content.replace(b"\r\n", b""), "its line endings are kept"
+    assert bring(content, "raid.md").counts["unchanged"] == 4
+
+
+def test_a_table_of_titles_alone_in_markdown(
+    bring: Bring, given_back: Given, workspace: Workspace, project: Project
+) -> None:
+    issues = b"## Issues\n\n| ID | Issue | Impact |\n|---|---|---|\n| Y1 | Lab | 5 |\n"
+    data = b"## Risks\n\n| ID | Risk | Impact |\n|---|---|---|\n\n" + issues
+    bring(data, "raid.md").save(workspace)
+    workspace.save(Risk(project=project.id, title="Frost", code="R-20", impact=1), act=words("add"))
+    content, _ = given_back(data, "raid.md")
+    assert content.decode().splitlines()[3:6] == ["|---|---|---|", "| R-20 | Frost | 1 |", ""]

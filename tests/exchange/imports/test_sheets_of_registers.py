@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook
 
 from store.exchange.imports.import_plan import Plan
-from store.records import Risk, Stakeholder
+from store.records import Milestone, Risk, Stakeholder
 
 Bring = Callable[..., Plan]
 
@@ -62,3 +62,23 @@ def test_a_pale_fill_is_no_state(bring: Bring) -> None:
     book.save(out)
     plan = bring(Risk, out.getvalue(), name="list.xlsx")
     assert plan.unread == ()
+
+
+def test_people_come_in_under_a_title_that_nobody_knows(bring: Bring) -> None:
+    text = (
+        "Who hears,Frequency,Influence,Notes\nCore team,Daily,High,Bring the list\nSupplier,Weekly,Low,By call\n"
+        "Finance,Monthly,Low,In the office\n"
+    )
+    assert [row.label for row in bring(Stakeholder, text).rows] == ["Core team", "Supplier", "Finance"]
+
+
+def test_a_row_that_is_named_comes_in_though_others_are_not(bring: Bring) -> None:
+    text = (
+        "Was zu tun bleibt,Startdatum,Enddatum,Verantwortlich\nLastenheft,2027-01-04,2027-01-08,Bo Lund\n"
+        ",2027-01-05,2027-01-09,Bo Lund\nPflichtenheft,2027-01-11,2027-01-15,Ann Berg\n"
+        ",2027-01-12,2027-01-18,Ann Berg\n"
+    )
+    assert [(row.status, row.label) for row in bring(Milestone, text).rows if row.status == "new"] == [
+        ("new", "Lastenheft"),
+        ("new", "Pflichtenheft"),
+    ]
