@@ -90,9 +90,9 @@ def load_config(
 
 def _limits(name: str) -> bool:
     """Whether a mistyped key was to keep the account to something: passed over, it would let it out."""
-    from difflib import get_close_matches
+    from store.values.likeness import nearest
 
-    return bool(get_close_matches(name, LIMITS, 1, 0.5))
+    return bool(nearest(name, LIMITS, 0.5))
 
 
 def read_table(path: Path) -> dict[str, Any]:
@@ -249,14 +249,14 @@ def _check_sections(chosen: tuple[str, ...], file: str) -> None:
 
 
 def _unknown(name: str, known: Mapping[str, object], path: Path) -> Words:
-    from difflib import get_close_matches
+    from store.values.likeness import nearest
 
-    if near := get_close_matches(name, known, 1, 0.5):
+    if near := nearest(name, known):
         return words(
             N_('{file} has an unknown key "{key}"; did you mean {near}?'),
             file=str(path),
             key=name,
-            near=near[0],
+            near=near,
         )
     return words(
         N_('{file} has an unknown key "{key}"; available: {known}'),

@@ -5,8 +5,10 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from widgets.known_handlers import KnownHandlers
 
-class Still(Widget):
+
+class Still(KnownHandlers, Widget):
     """It does not scroll as Textual's do. Of another size, it asks for no second layout, which would change nothing."""
 
     ALLOW_SELECT = False

@@ -27,7 +27,8 @@ def finish(
     called: Called = name_of,
 ) -> Outcome:
     """Of risks it is asked what `became` of them, of issues that are closed the `disposition`, of words that were not
-    kept why they were `missed`, of a gate that was met its `review`; a private note is published, in `language`."""
+    kept why they were `missed`, of a gate that was met its `review`, of a check its `result`; a private note is
+    published, in `language`."""
     if notes := [record for record in records if isinstance(record, Note)]:
         return publish(workspace, notes[0], answers, language)
     days = {record.id: day_within(workspace, own_project(record)) for record in records}
@@ -37,6 +38,13 @@ def finish(
         from store.acts.review_gate import review_gate
 
         return review_gate(workspace, gate, answers, called)
+    if len(records) == 1 and records[0].kind == "quality_check":
+        from store.acts.hold_check import hold_check
+        from store.records import Check
+        from store.records.check import uncorrected
+
+        if isinstance(check := records[0], Check) and not uncorrected(check):
+            return hold_check(workspace, check, answers, called)
     today = {id: day.date for id, day in days.items()}
     missed = [one for one in records if isinstance(one, Action) and unexplained(one, today[one.id])]
     if missed:

@@ -6,7 +6,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Milestone
 from store.records.names import Called, name_of
-from store.rules.plan.gates import looked_back, phases
+from store.rules.plan.gates import looked_back, phase_of
 from store.values.outcome import Answers, Explain, Save
 from store.values.words import N_, Clauses, Words, words
 
@@ -20,7 +20,7 @@ def review_gate(
     if said := str(answers.get("review", "")).strip():
         reviewed = replace(gate, gate_review_on=now.day.date, gate_review=said)
         return Save((reviewed,), words(N_("review of {name}"), name=name))
-    phase = next((one for one in phases(now) if one.gate.id == gate.id), None)
+    phase = phase_of(now, gate)
     on_record = looked_back(now, phase) if phase is not None else ()
     asked: Words = words(N_("{name}: what does its review say?"), name=name)
     if on_record:

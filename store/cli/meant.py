@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from store.cli.command_line import Typed
-from store.cli.parser import LIKE
 from store.cli.synonyms import LINES, NAMES, PARTICLES, PLEASE, SENTENCES
 from store.trouble import UsageProblem
+from store.values.likeness import nearest
 from store.values.text import fold
 from store.values.words import N_, words
 
@@ -103,13 +103,11 @@ def _of_kind(typed: Typed, word: str, commands: Sequence[str]) -> Typed | None:
 
 def _nearest(typed: Typed, word: str, commands: Sequence[str]) -> Typed:
     """Raises UsageProblem, with the command that the nearest word stands for."""
-    from difflib import get_close_matches
-
     from store.cli.parts.kind_words import NAMES as KINDS
 
     for known in ([*filter(None, commands)], KINDS, [*_beginnings()]):
-        if near := get_close_matches(word, known, 1, LIKE):
-            found = ("list", near[0]) if known is KINDS else _beginning(near[0], commands) or ()
+        if near := nearest(word, known):
+            found = ("list", near) if known is KINDS else _beginning(near, commands) or ()
             sentence = N_('there is no command "{typed}"; did you mean {near}?')
             raise UsageProblem(words(sentence, typed=typed.command, near=" ".join(found)))
     sentence = N_('there is no command "{typed}"; see forewarn --help, or look for it: forewarn find {typed}')

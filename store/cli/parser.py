@@ -18,8 +18,6 @@ from store.values.words import N_, Words, say, words
 HELP = ("-h", "--help")
 JSON = "--json"
 OUTPUT = ("-o", "--output")
-LIKE = 0.7
-"""The least likeness, of 1, of a word that is offered; below it any would be a guess."""
 Options = SimpleNamespace
 """Flags and words by their names."""
 OpenScreen = Callable[[Session], int]
@@ -142,13 +140,14 @@ class Parser:
 
     def unknown(self, flag: str, known: Iterable[str]) -> Words:
         """The sentence for a flag that is not among `known`."""
-        from difflib import get_close_matches
+        from store.values.likeness import nearest
 
         flags = sorted(name for name in known if name.startswith("--"))
         near = [name for name in flags if name.endswith(flag.removeprefix("-"))] if flag[2:] else []
         # Of the word itself: the dashes, which all have, make two flags no more alike.
         bare = {name[2:]: name for name in flags}
-        near = near or [bare[one] for one in get_close_matches(flag.lstrip("-"), bare, 1, LIKE)]
+        if not near and (meant := nearest(flag.lstrip("-"), bare)):
+            near = [bare[meant]]
         if flag == JSON:
             return words(
                 N_("{command} prints no JSON; {command} --help says what it takes"), command=self.name

@@ -1,11 +1,11 @@
 """Lines that name another record by its code: objected to when nothing has the code."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from store.disk.ledger import Ledger
 from store.records import KINDS
 from store.values.fields import Field, fields_of
+from store.values.likeness import nearest
 from store.values.record import Batch, Objection, Record
 from store.values.words import N_, Words, words
 
@@ -30,7 +30,7 @@ def _unknown(ledger: Ledger, field: Field, code: str, act: Batch) -> Iterator[Ob
     if code.casefold() in codes:
         return
     sentence = N_("no {kind} {code} yet; add it with: {command}")
-    near = get_close_matches(code.casefold(), codes, 1, 0.5)
+    near = nearest(code.casefold(), codes)
     if near:
         sentence = N_("no {kind} {code} yet, but {near}; add another with: {command}")
     yield Objection(
@@ -39,7 +39,7 @@ def _unknown(ledger: Ledger, field: Field, code: str, act: Batch) -> Iterator[Ob
             sentence,
             kind=Words(kind.singular),
             code=code,
-            near=codes[near[0]] if near else "",
+            near=codes[near] if near else "",
             command=kind.imported_by.format(code=code),
         ),
     )

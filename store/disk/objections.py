@@ -1,6 +1,6 @@
 """What only the files can object to: moved dates without a reason or an approval, codes that are taken, links to
-nothing, two sponsors on one day, acceptances before their change, chains that close, numbers that make no sense
-together."""
+nothing, two sponsors on one day, acceptances before their change, another currency under amounts, chains that close,
+numbers that make no sense together."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -56,6 +56,10 @@ def _together(ledger: Ledger, part: Sequence[Record], act: Batch) -> Iterator[tu
         from store.disk.early_acceptance import accepted_early
 
         yield from accepted_early(ledger, part, act)
+    if "project" in kinds:
+        from store.disk.kept_currency import other_currency
+
+        yield from other_currency(ledger, part, act)
     if "reading" in kinds:
         from store.disk.open_overrides import endless
 

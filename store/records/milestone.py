@@ -22,7 +22,7 @@ TYPES = {
 Moved = Literal["forecast", "baseline"]
 MOVED = {"forecast": N_("forecast"), "baseline": N_("baseline")}
 Rag = Literal["green", "amber", "red", "unknown"]
-GATE = ("type", "gate")
+IS_GATE = ("type", "gate")
 OF_A_GATE = ("phase_from", "plan_agreed_on", "plan_agreed_with", "gate_review_on", "gate_review")
 """What only a gate has: it ends a phase, which began with an agreed plan and ends with a review."""
 
@@ -69,21 +69,21 @@ class Milestone(ProjectRecord):
     ] = None
     phase_from: Annotated[
         date | None,
-        Shown(N_("Phase from"), N_("its first day; empty: from the gate before it"), only=GATE),
+        Shown(N_("Phase from"), N_("its first day; empty: from the gate before it"), only=IS_GATE),
     ] = None
     plan_agreed_on: Annotated[
         date | None,
-        Shown(N_("Plan agreed on"), N_("plan and staffing of the phase, at its start"), only=GATE),
+        Shown(N_("Plan agreed on"), N_("plan and staffing of the phase, at its start"), only=IS_GATE),
     ] = None
     plan_agreed_with: Annotated[
-        tuple[int, ...], LinksTo("person"), Shown(N_("Plan agreed with"), N_("separated by ;"), only=GATE)
+        tuple[int, ...], LinksTo("person"), Shown(N_("Plan agreed with"), N_("separated by ;"), only=IS_GATE)
     ] = ()
     gate_review_on: Annotated[
-        date | None, Shown(N_("Gate review on"), N_("of the phase, at its end"), only=GATE)
+        date | None, Shown(N_("Gate review on"), N_("of the phase, at its end"), only=IS_GATE)
     ] = None
     gate_review: Annotated[
         Prose,
-        Shown(N_("Gate review"), N_("what was met, open points, lessons, thanks"), only=GATE),
+        Shown(N_("Gate review"), N_("what was met, open points, lessons, thanks"), only=IS_GATE),
     ] = ""
     audience: Audiences = ()
     remark: Annotated[Prose, Shown(N_("Remark"))] = ""

@@ -30,12 +30,12 @@ class Setting(Record):
         """What forbids saving it so."""
         known = {f.name: f.type for f in fields(Settings)}
         if self.name not in known:
-            from difflib import get_close_matches
+            from store.values.likeness import nearest
 
-            near = get_close_matches(self.name, known, 1)
+            near = nearest(self.name, known)
             yield Objection(
                 "name",
-                words(N_("no setting of that name; did you mean {near}?"), near=near[0])
+                words(N_("no setting of that name; did you mean {near}?"), near=near)
                 if near
                 else words(N_("no setting of that name; `forewarn list setting` names them")),
             )

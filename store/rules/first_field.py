@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from store.records import Action, Change, Lesson, Morale, Risk, Stakeholder
+from store.records import Action, Change, Check, Deliverable, Lesson, Milestone, Morale, Risk, Stakeholder
+from store.records.check import uncorrected
+from store.records.milestone import review_owed
 from store.records.risk import missing
 from store.rules.people.cadence import without_clock
 from store.values.day import Day
@@ -36,6 +38,12 @@ def _lacking(record: Record, day: Day) -> tuple[str, ...]:
             return _empty(record, "followed_up_on")
         case Stakeholder() if without_clock(record):
             return ("client_class",)
+        case Milestone() if review_owed(record):
+            return ("gate_review_on",)
+        case Deliverable() if record.awaited:
+            return ("accepted_on",)
+        case Check() if uncorrected(record):
+            return _empty(record, "correction", "corrector", "correct_by") or ("corrected_on",)
     return ()
 
 

@@ -178,6 +178,9 @@ class Reader:
         try:
             value = amount_of(digits).scaleb(scale)
         except (InvalidOperation, ValueError):
+            if re.search(r"[€$£¥₹元]|^[a-z]{3}\d|\d[a-z]{3}$", plain):
+                sentence = N_("the number alone: all amounts are in the project's currency")
+                raise Unreadable(words(sentence)) from None
             raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k"))) from None
         if abs(value) >= Decimal(10) ** 15:
             raise Unreadable(words(N_("an amount: 40000, 40,000 or 40k")))

@@ -16,6 +16,7 @@ from store.exchange.papers.report_sample import sample
 from store.exchange.papers.writers import made
 from store.queries.briefing.briefing_data import Asked
 from store.records import Milestone, Person, Project, Risk
+from store.records.briefed import BriefingType
 from store.rules.briefing.paper import Paper, paper
 from store.values.words import words
 
@@ -103,9 +104,10 @@ def test_a_report_of_ones_own_opens_in_libreoffice(
     needs: Callable[[str], str], papers: list[Paper], tmp_path: Path
 ) -> None:
     template, contents = tmp_path / "MY.docx", []
-    for one, weekly in zip(papers, (False, False, True, True), strict=True):
-        template.write_bytes(sample(one.language, weekly=weekly))
-        contents.append(OwnReport(template, weekly=weekly).filled(one))
+    types: tuple[BriefingType, ...] = ("briefing", "briefing", "weekly", "weekly")
+    for one, type in zip(papers, types, strict=True):
+        template.write_bytes(sample(one.language, type))
+        contents.append(OwnReport(template, type).filled(one))
     english, chinese, week, chinese_week = as_text(needs("soffice"), tmp_path, contents)
     assert all(part in english for part in ("Briefing for Ms Chen", "M3 Prototype", "Name a data owner"))
     assert "里程碑" in chinese and "需要您支持" in chinese

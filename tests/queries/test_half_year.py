@@ -20,6 +20,7 @@ from store.queries.change_sheets import sheet_of
 from store.queries.project_situation import situation
 from store.records import Change, Milestone, Person, Project, Reforecast, Told
 from store.rules.briefing.paper import paper
+from store.rules.briefing.tables import slips_of
 from store.rules.plan.moved_dates import moved_dates
 from store.rules.plan.schedule_float import float_words
 from store.rules.registers.event_ties import together
@@ -166,7 +167,7 @@ def test_a_change_that_nobody_approved_says_so_in_the_paper_of_its_week(
     as_of(then, date(2026, 10, 15))
     report = weekly_report(then, (half_year.project,))
     english, chinese = (" ".join(plain(paper(report, one).kept()).split()) for one in ("en", "zh_CN"))
-    assert "C-02 Two reports, in effect since 15 Oct, without an approval: EUR 3 000" in english
+    assert "C-02 Two reports, in place since 15 Oct, without an approval: EUR 3 000" in english
     assert "C-02 Two reports，10-15 起已实施，未经批准：3 000欧元" in chinese
 
 
@@ -181,6 +182,12 @@ def test_what_is_overdue_on_its_new_baseline_is_late_for_no_reason_of_the_change
     assert [[one.code for one in event] for event in events if event[0].code == "M3"] == [["M3"]]  # type: ignore[attr-defined]
 
 
+def test_a_day_that_moved_with_its_baseline_was_never_a_slip(half_year: HalfYear) -> None:
+    now = situation(half_year.workspace, half_year.project)
+    slips = {one.code: [n for _, n in slips_of(now, one)] for one in now.milestones}
+    assert slips == {"M3": [0, 3, 0], "M4": [0, 0]}
+
+
 def test_a_slip_of_before_is_not_on_the_sheet_of_a_change(
     half_year: HalfYear, open_again: Callable[..., Workspace]
 ) -> None:
@@ -192,6 +199,9 @@ def test_a_slip_of_before_is_not_on_the_sheet_of_a_change(
     )
     now = situation(then, half_year.project)
     assert [(one.old, one.new) for one in moved_dates(now, change)] == [(date(2026, 9, 9), date(2026, 9, 9))]
+    then_sheet = sheet_of(then, replace(change, code="C-09"))
+    assert then_sheet is not None and "not moved yet" in plain(change_paper(then_sheet, "en"))
+    assert "尚未变动" in plain(change_paper(then_sheet, "zh_CN"))
     known_before_the_slip = replace(change, identified_on=date(2026, 6, 30))
     assert [one.old for one in moved_dates(now, known_before_the_slip)] == [date(2026, 9, 4)]
 

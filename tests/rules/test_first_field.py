@@ -5,13 +5,26 @@ from typing import Any
 
 import pytest
 
-from store.records import Action, Change, Lesson, Milestone, Morale, Person, Risk, Seat, Stakeholder
+from store.records import (
+    Action,
+    Change,
+    Check,
+    Deliverable,
+    Lesson,
+    Milestone,
+    Morale,
+    Person,
+    Risk,
+    Seat,
+    Stakeholder,
+)
 from store.rules.first_field import first_field
 from store.values.day import Day
 from store.values.record import Record
 
 TODAY = date(2026, 11, 26)
 RATED: dict[str, Any] = {"probability": 4, "impact": 5, "detected_on": TODAY}
+GATE: dict[str, Any] = {"project": 1, "title": "x", "type": "gate"}
 ISSUE: dict[str, Any] = {"state": "occurred", "impact": 5, "owner": 3}
 
 
@@ -31,6 +44,24 @@ ISSUE: dict[str, Any] = {"state": "occurred", "impact": 5, "owner": 3}
         (Risk(project=1, title="x", **ISSUE, plan="talk", due=TODAY), "due"),
         (Risk(project=1, title="x", **ISSUE, plan="talk", due=TODAY, resolve_by=TODAY), "resolve_by"),
         (Milestone(project=1, title="x", baseline=TODAY), "forecast"),
+        (Milestone(**GATE, baseline=TODAY, met_on=TODAY), "gate_review_on"),
+        (Milestone(**GATE, baseline=TODAY, phase_from=TODAY), "forecast"),
+        (Deliverable(project=1, title="x"), "sent_on"),
+        (Deliverable(project=1, title="x", sent_on=TODAY), "accepted_on"),
+        (Check(project=1, title="x"), "checked_on"),
+        (Check(project=1, title="x", checked_on=TODAY, result="failed"), "correction"),
+        (
+            Check(
+                project=1,
+                title="x",
+                checked_on=TODAY,
+                result="failed",
+                correction="key",
+                corrector=3,
+                correct_by=TODAY,
+            ),
+            "corrected_on",
+        ),
         (Action(project=1, title="x"), "owner"),
         (Action(project=1, title="x", owner=3), "due"),
         (Action(project=1, title="x", owner=3, due=TODAY), "due"),

@@ -10,7 +10,7 @@ from store.acts.tell import not_with_it, telling, waits
 from store.disk.workspace import Saved, Workspace
 from store.queries.people.contact_limit_check import one_too_many
 from store.queries.project_day import day_of, day_within
-from store.records import Contact, Meeting, Project, Stakeholder, Told
+from store.records import Contact, Meeting, Milestone, Project, Stakeholder, Told
 from store.records.names import names
 from store.rules.first_field import first_field
 from store.rules.registers.defaults import at_first
@@ -138,6 +138,14 @@ async def tell(
 def _begins_at(workspace: Workspace, record: Record) -> str:
     """As it is now: it may have been saved since it was shown."""
     fresh = workspace.get(type(record), record.id) or record
+    if isinstance(fresh, Milestone) and fresh.type == "gate":
+        from store.queries.project_situation import situation
+        from store.rules.plan.gates import agreement_owed, phase_of
+
+        now = situation(workspace, fresh.project)
+        phase = phase_of(now, fresh)
+        if phase is not None and agreement_owed(now, phase) is not None:
+            return "plan_agreed_on"
     return first_field(fresh, day_within(workspace, own_project(fresh)))
 
 

@@ -86,9 +86,8 @@ class Dashboard(ReportsBelow, Explained, QuietScreen[None]):
             self._show_first(self._read_before() or self._read_first())
         except SAID as problem:
             self.host.report(sentence_of(problem), "red")
-        first = self._panes.first
-        first.rows.focus()
-        first.lit(True)
+        self.shown.focus_first()
+        self._panes.first.lit(True)
         self._keyline.show(self._first_keys())
         self.call_after_refresh(self._offer_drafts)
         if begin := self.host.session.begin:

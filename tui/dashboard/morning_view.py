@@ -218,6 +218,11 @@ class MorningView:
         await self._reload()
         self._place(self._wanted_on(self._host.size))
 
+    def focus_first(self) -> None:
+        """The review, or while others look the first that may be seen instead of it."""
+        self._left, self._instead = self._left or self.panes[0], self.panes.first
+        self._instead.rows.focus()
+
     def empty(self) -> None:
         """Nothing stands here until it is read again."""
         if (current := self.panes.current) is not None and current.closed:
@@ -235,8 +240,7 @@ class MorningView:
         await self._completed()
         current = self.panes.current
         if current is None or current.closed:
-            self._instead = self.panes.first
-            self._instead.rows.focus()
+            self.focus_first()
         elif self._left is not None and not self._left.closed:
             if current is self._instead:
                 self._left.rows.focus()

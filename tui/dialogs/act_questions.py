@@ -31,6 +31,8 @@ KEYS = {
     "B": "b",
     "C": "c",
     "unclassed": "n",
+    "passed": "p",
+    "failed": "f",
     "write": "w",
     "later": "l",
 }

@@ -75,6 +75,8 @@ class MonthEndScreen(OverlayScreen[None]):
             for key, (field, value) in self._cells()
         }
 
+        self._first = {key: typed.text for key, typed in self._typed.items()}
+
     @staticmethod
     async def opened(host: Host, project: int) -> None:
         """Read the lines of the project and show them."""
@@ -136,6 +138,28 @@ class MonthEndScreen(OverlayScreen[None]):
 
     def _say(self, said: Words, tone: Tone) -> None:
         self._foot.show(Cell(self.host.say(said), tone))
+
+    def action_back(self) -> None:
+        if all(row.typed.text == self._first[key] for key, row in self._by_key()):
+            self.dismiss(None)
+        else:
+            self.host.dialogue(self._discard())
+
+    async def _discard(self) -> None:
+        from tui.dialogs.question import Question
+
+        say = self.host.say
+        answers = {"d": say(N_("discard")), "escape": say(N_("keep typing"))}
+        if (
+            await self.host.push_screen_wait(Question(say(N_("Discard what was typed here?")), answers))
+            == "d"
+        ):
+            self.dismiss(None)
+
+    def _by_key(self) -> Iterator[tuple[str, FieldRow]]:
+        for row in self._stack.rows:
+            row.sync()
+        return zip(self._typed, self._stack.rows, strict=True)
 
     def action_next(self, by: int) -> None:
         self._stack.go(by, around=True)

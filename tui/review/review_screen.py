@@ -10,7 +10,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from store.acts.leave_review import remember_place, reviewed
-from store.queries.review.review_board import Review, minutes, review
+from store.queries.review.review_board import Review, review
 from store.queries.review.review_line import ReviewLine
 from store.queries.review.review_place import Place, place_of
 from store.queries.review.review_summary import review_summary
@@ -25,7 +25,7 @@ from tui.picture.key_names import written
 from tui.review.review_round import ReviewRound
 from tui.review.stop_details import StopDetails
 from tui.review.stop_pane import StopPane
-from tui.review.stop_rows import QUEUE, queue_rows
+from tui.review.stop_rows import QUEUE, queue_place, queue_rows
 from tui.review.verdict_keys import VerdictKeys, ready_to_save
 from widgets.drawn.tones import Tone
 from widgets.line import Line
@@ -35,7 +35,7 @@ from widgets.rule import Divider
 WIDE = 100
 """Columns from which the queue stands beside the record, else above it."""
 QUEUE_WIDE, STRIP = 44, 4
-"""Columns of the queue beside the record; its lines above it."""
+"""Columns of the queue beside the record, where a third of the screen is no more; its lines above it."""
 ONE_ALONE = ("finish", "contact", "edit")
 """What is not done with several at once."""
 DECIDING = ("action", "snooze")
@@ -47,10 +47,10 @@ class ReviewScreen(ReportsBelow, OverlayScreen[None]):
 
     CSS = f"""
     ReviewScreen #round {{ height: 1fr; layout: vertical; }}
-    ReviewScreen #queue {{ height: {STRIP + 1}; width: 100%; }}
+    ReviewScreen #queue {{ height: {STRIP + 1}; }}
     ReviewScreen Divider {{ display: none; }}
     ReviewScreen.-wide #round {{ layout: horizontal; }}
-    ReviewScreen.-wide #queue {{ width: {QUEUE_WIDE}; height: 100%; }}
+    ReviewScreen.-wide #queue {{ height: 100%; }}
     ReviewScreen.-wide StopPane {{ width: 1fr; height: 100%; }}
     ReviewScreen.-wide Divider {{ display: block; }}
     """
@@ -206,18 +206,10 @@ class ReviewScreen(ReportsBelow, OverlayScreen[None]):
 
     def _show(self) -> None:
         say, board, line = self.host.say, self.round.board, self.line
-        left = len(board.lines)
-        counts = words(
-            N_("{n} of {all}, about {min} min, {waiting} wait"),
-            n=self.round.number,
-            all=self.round.all_of_them,
-            min=minutes(left - self.round.at),
-            waiting=board.waiting,
-        )
-        self._rule.show(title=say(N_("REVIEW")), counts=say(counts) if left else "")
+        self._rule.show(title=say(N_("REVIEW")), counts=say(queue_place(self.round)) if board.lines else "")
         self._queue.show(tuple(queue_rows(self.round, say)))
         width = self.app.size.width
-        room = width - QUEUE_WIDE - 1 if width >= WIDE else width
+        room = width - _beside(width) - 1 if width >= WIDE else width
         if line is None:
             self._stop.sum_up((*self._summary, board.empty), room)
         else:
@@ -226,7 +218,9 @@ class ReviewScreen(ReportsBelow, OverlayScreen[None]):
         self.show_keys()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width >= WIDE, "-wide")
+        width = event.size.width
+        self.set_class(width >= WIDE, "-wide")
+        self.query_one("#queue").styles.width = _beside(width) if width >= WIDE else width
         self._show()
 
     def on_rows_moved(self, message: Rows.Moved) -> None:
@@ -293,3 +287,8 @@ class ReviewScreen(ReportsBelow, OverlayScreen[None]):
     def action_why(self) -> None:
         if (line := self.line) is not None:
             self.report(line.lateness, "text")
+
+
+def _beside(width: int) -> int:
+    """Columns of the queue beside the record on so many."""
+    return max(QUEUE_WIDE, width // 3)

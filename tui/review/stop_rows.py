@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from store.queries.recent import Happened
+from store.queries.review.review_board import minutes
 from store.queries.review.review_line import ReviewLine, beside_words
 from store.queries.review.stop_detail import StopDetail
 from store.records import Contact, Stakeholder
@@ -36,6 +37,15 @@ def queue_rows(going: ReviewRound, say: Say) -> Iterator[Row]:
         if isinstance(line.item.record, Contact | Stakeholder) and not line.item.batch:
             name += (Cell(f"  {say(line.reasons[0].words)}", "dim"),)
         yield Row(line.item.record.id, (sign, project, name))
+
+
+def queue_place(going: ReviewRound) -> Words:
+    """Which line of how many it is, how long the rest takes, and how many wait, if any do."""
+    form = N_("{n} of {all}, about {min} min")
+    if going.board.waiting:
+        form = N_("{n} of {all}, about {min} min, {waiting} wait")
+    left = len(going.board.lines) - going.at
+    return words(form, n=going.number, all=going.all_of_them, min=minutes(left), waiting=going.board.waiting)
 
 
 def stop_rows(

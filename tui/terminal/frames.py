@@ -34,11 +34,12 @@ from tui.terminal.shown_pieces import Shown
 from tui.terminal.takeover import takeover
 from tui.terminal.type_ahead import Passed, TypeAhead
 from widgets.drawn.tones import Tone
+from widgets.known_handlers import KnownHandlers
 
 Result = TypeVar("Result")
 
 
-class QuietApp(App[Result]):
+class QuietApp(KnownHandlers, App[Result]):
     """An app that sends no part of a frame twice, and takes one key after another.
 
     Start it with the garbage collector off: `gc.disable()` before the first import. After the first frame,
@@ -139,7 +140,7 @@ class QuietApp(App[Result]):
         gc.enable()
 
 
-class QuietScreen(AnsweredScreen[Result]):
+class QuietScreen(KnownHandlers, AnsweredScreen[Result]):
     """A whole screen. It does not repaint when the focus moves: the widgets that lose and get it do."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)

@@ -1,10 +1,10 @@
 """Which of its actions a command is to do, by the first word behind it: `template apply`, `calendar set`."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 
 from store.cli.parser import Call
 from store.trouble import UsageProblem
+from store.values.likeness import nearest
 from store.values.text import clean_line, fold
 from store.values.words import N_, words
 
@@ -16,12 +16,12 @@ def action_named(command: str, typed: str, actions: Actions) -> Callable[[Call],
     """Raises UsageProblem for a word that is none of the actions, with the one that is like it."""
     if (doing := actions.get(fold(typed))) is not None:
         return doing
-    near = get_close_matches(fold(typed), actions, 1, 0.5)
+    near = nearest(fold(typed), actions)
     sentence = (
         N_('unknown action "{typed}"; did you mean forewarn {command} {near}?')
         if near
         else N_('unknown action "{typed}"; available: {actions}')
     )
     raise UsageProblem(
-        words(sentence, typed=clean_line(typed), command=command, near="".join(near), actions=tuple(actions))
+        words(sentence, typed=clean_line(typed), command=command, near=near, actions=tuple(actions))
     )

@@ -9,6 +9,7 @@ from store.cli.parts.kind_words import NamedKind
 from store.records import KINDS, Milestone, Person
 from store.trouble import Trouble, UsageProblem
 from store.values.fields import Field, field_named, fields_of
+from store.values.likeness import nearest
 from store.values.reader import Choices, Directory, Meaning, Reader, Unreadable
 from store.values.record import Record
 from store.values.text import fold
@@ -127,15 +128,13 @@ def _with_candidates(sentence: Words, one: Field, problem: Unreadable, directory
 
 
 def _not_its_own(kind: type[Record], flag: str, known: Iterable[str]) -> Words:
-    from difflib import get_close_matches
-
     flags = [flag_of(name) for name in known]
-    if near := get_close_matches(flag, flags, 1, 0.7):
+    if near := nearest(flag, flags):
         return words(
             N_("{kind}: there is no {flag}; did you mean {near}?"),
             kind=Words(kind.singular),
             flag=flag,
-            near=near[0],
+            near=near,
         )
     return words(
         N_("{kind}: there is no {flag}; forewarn add {name} --help names its fields"),

@@ -6,6 +6,7 @@ from dataclasses import field
 from store.records import KINDS
 from store.trouble import UsageProblem
 from store.values.frozen import frozen
+from store.values.likeness import nearest
 from store.values.record import Record
 from store.values.text import fold
 from store.values.words import LANGUAGES, N_, say, words
@@ -50,12 +51,10 @@ def kind_named(typed: str) -> NamedKind:
     found = kind_or_none(typed)
     if found is not None:
         return found
-    from difflib import get_close_matches
-
     known = [name for one in NAMES for name in _words(one, "en")]
-    if near := get_close_matches(fold(typed), known, 1):
+    if near := nearest(fold(typed), known):
         raise UsageProblem(
-            words(N_('unknown kind of record "{typed}"; did you mean {near}?'), typed=typed, near=near[0])
+            words(N_('unknown kind of record "{typed}"; did you mean {near}?'), typed=typed, near=near)
         )
     raise UsageProblem(
         words(N_('unknown kind of record "{typed}"; available: {kinds}'), typed=typed, kinds=NAMES)

@@ -1,13 +1,12 @@
 """Which template is meant: one by its name, or a file."""
 
-from difflib import get_close_matches
-
 from store.cli.parser import Call
 from store.disk.workspace import Workspace
 from store.queries.template_list import template_named, templates
 from store.rules.plan.template import Template
 from store.rules.plan.template_text import read_template
 from store.trouble import Trouble
+from store.values.likeness import SHORT, nearest
 from store.values.text import clean_line, fold
 from store.values.words import N_, words
 
@@ -25,16 +24,14 @@ def template_meant(call: Call, workspace: Workspace | None, typed: str) -> Templ
     if (found := template_named(workspace, typed, language)) is not None:
         return found
     names = {fold(one.name): one.name for one in templates(workspace, language)}
-    near = get_close_matches(fold(typed), names, 1, 0.5)
+    near = nearest(fold(typed), names, SHORT)
     sentence = (
         N_("there is no template {text}; did you mean {near}?")
         if near
         else N_("there is no template {text}; there are: {names}")
     )
     raise Trouble(
-        words(
-            sentence, text=clean_line(typed), near=names[near[0]] if near else "", names=tuple(names.values())
-        )
+        words(sentence, text=clean_line(typed), near=names[near] if near else "", names=tuple(names.values()))
     )
 
 

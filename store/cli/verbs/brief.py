@@ -22,6 +22,7 @@ from store.queries.briefing.briefing_data import Asked, projects_for
 from store.queries.project_list import active_projects
 from store.queries.record_history import reader_for
 from store.records import Person
+from store.records.briefed import BriefingType
 from store.rules.briefing.paper import paper
 from store.session import spoken
 from store.trouble import Trouble, UsageProblem
@@ -59,7 +60,7 @@ def brief(call: Call) -> int:
     if options.sample:
         from store.exchange.papers.report_sample import sample
 
-        outlet(call, (WORD,)).send(call, sample(call.session.language, weekly=options.weekly))
+        outlet(call, (WORD,)).send(call, sample(call.session.language, _type(call)))
         return 0
     own = _own_report(call)
     out = outlet(call, PAPERS if own is None else (WORD,))
@@ -67,10 +68,7 @@ def brief(call: Call) -> int:
     if named and options.reader:
         raise UsageProblem(words(N_("{one} and {other}: for one of them"), one=named, other=options.reader))
     reader = options.reader or named
-    if options.weekly and options.closing:
-        raise UsageProblem(
-            words(N_("{one} and {other}: one report at a time"), one="--weekly", other="--closing")
-        )
+    type = _type(call)
     if not reader and not options.weekly and not options.closing:
         raise UsageProblem(words(N_("for whom? forewarn brief --for NAME, or --weekly")))
     if options.closing and options.since:
@@ -85,7 +83,7 @@ def brief(call: Call) -> int:
         asked = Asked(
             projects,
             person.id if person is not None else None,
-            "closing" if options.closing else "weekly" if options.weekly else "briefing",
+            type,
             _since(workspace, projects[0], options.since, call.session.language),
             config.sections if own is None else own.sections,
         )
@@ -116,6 +114,15 @@ def brief(call: Call) -> int:
 COMMANDS = {"brief": (brief_flags, brief)}
 
 
+def _type(call: Call) -> BriefingType:
+    """Which report is asked for. Raises UsageProblem for two at once."""
+    if call.options.weekly and call.options.closing:
+        raise UsageProblem(
+            words(N_("{one} and {other}: one report at a time"), one="--weekly", other="--closing")
+        )
+    return "closing" if call.options.closing else "weekly" if call.options.weekly else "briefing"
+
+
 def _own_report(call: Call) -> "OwnReport | None":
     """The document that is to be filled in. Raises UsageProblem where it would be written over."""
     options = call.options
@@ -129,7 +136,7 @@ def _own_report(call: Call) -> "OwnReport | None":
     written = call.session.file(options.output) if options.output not in (None, "-") else None
     if written is not None and written.exists() and file.exists() and written.samefile(file):
         raise UsageProblem(words(N_("{file} is the template itself: write to another file"), file=str(file)))
-    return OwnReport(file, weekly=options.weekly)
+    return OwnReport(file, _type(call))
 
 
 def _projects(workspace: Workspace, person: Person | None, code: str | None) -> tuple[int, ...]:

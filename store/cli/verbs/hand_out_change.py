@@ -46,8 +46,6 @@ def sheet(call: Call) -> int:
         if not isinstance(change, Change):
             raise UsageProblem(words(N_("{name} is not a change"), name=change.label or options.ref[0]))
         found = sheet_of(workspace, change, audience, person)
-    if options.json:
-        raise UsageProblem(words(N_("--json is of the project's sheet: forewarn sheet --json")))
     if found is None:
         raise Trouble(words(N_("{code} is not for them to read"), code=change.code))
     paper = change_paper(found, call.session.language)

@@ -20,6 +20,7 @@ from store.records import CalendarDays
 from store.records.calendar_days import named_days
 from store.trouble import Trouble, UsageProblem
 from store.values.dates import full_date
+from store.values.likeness import nearest
 from store.values.outcome import Choose
 from store.values.text import clean_line, fold
 from store.values.words import N_, NN_, Words, say, words
@@ -266,12 +267,10 @@ def _row(line: CalendarLine, today: date) -> Iterator[Words | str]:
 
 
 def _unknown(workspace: Workspace, typed: str) -> Words:
-    from difflib import get_close_matches
-
     codes = {fold(line.record.code): line.record.code for line in calendars(workspace)}
-    near = get_close_matches(fold(typed), codes, 1, 0.5)
+    near = nearest(fold(typed), codes)
     if near:
         sentence = N_('there is no calendar "{text}"; did you mean {near}?')
-        return words(sentence, text=typed, near=codes[near[0]])
+        return words(sentence, text=typed, near=codes[near])
     sentence = N_('there is no calendar "{text}"; add it with: forewarn calendar set {text}')
     return words(sentence, text=typed)

@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.disk.file.files import strange_beside
 from store.disk.file.sqlite import (
     BUSY,
     CORRUPT,
     CORRUPT_VTAB,
     FULL,
+    IOERR,
     LOCKED,
     MISSING,
     NOTADB,
@@ -17,7 +19,7 @@ from store.disk.file.sqlite import (
     code_of,
     sqlite,
 )
-from store.disk.file.write_limit import no_room, why_not
+from store.disk.file.write_limit import no_room, too_large, why_not
 from store.values.date_display import full_date
 from store.values.record import Home
 from store.values.words import N_, Words, words
@@ -35,7 +37,11 @@ def explained(error: Exception, path: Path, cure: str = "forewarn restore") -> S
     if code in (BUSY, LOCKED):
         return Busy(words(N_("{path} is locked by another program; try again in a moment"), path=str(path)))
     if code in UNWRITABLE:
+        if (strange := strange_beside(path)) is not None:
+            return strange
         why = no_room(path) if code == FULL else why_not(path)
+        if why is None and code == IOERR:
+            why = too_large(path)
         if why is not None:
             return why
     if _of_the_search(error):

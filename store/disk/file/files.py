@@ -181,9 +181,13 @@ def lock(path: Path, *, alone: bool) -> int | None:
 
             with suppress(FileExistsError):
                 make_empty(place, rights_of(path))
-        descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW)
+        # Of a pipe that somebody laid there nobody waits for the other end.
+        descriptor = os.open(place, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        raise unwritable(place, error) from None
+        raise (no_file(place) or unwritable(place, error)) from None
+    if (strange := no_file(place)) is not None:
+        os.close(descriptor)
+        raise strange
     if relock(descriptor, alone=alone):
         return descriptor
     os.close(descriptor)
@@ -208,6 +212,26 @@ def one_at_a_time(folder: Path, *, wait: bool = True) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def no_file(path: Path) -> StoreProblem | None:
+    """That something lies there which is no file; None of a file, and of nothing."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return None
+    if stat.S_ISREG(mode):
+        return None
+    return StoreProblem(
+        words(N_("{path} is no file, and was not made by forewarn; move it away"), path=str(path))
+    )
+
+
+def strange_beside(path: Path) -> StoreProblem | None:
+    """That something beside a store, where SQLite has its own files, is none."""
+    real = path.resolve()
+    found = (no_file(real.with_name(real.name + suffix)) for suffix in ("-wal", "-shm", "-journal"))
+    return next((one for one in found if one is not None), None)
 
 
 def unwritable(path: Path, error: OSError) -> StoreProblem:

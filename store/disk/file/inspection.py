@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from store.disk.file.damage import CURES, damaged, what_helps
-from store.disk.file.files import left_beside, size_of
+from store.disk.file.files import left_beside, size_of, strange_beside
 from store.disk.file.sqlite import VERSION, StoreProblem, fixed, held
 from store.values.record import Home
 from store.values.words import N_, words
@@ -29,6 +29,9 @@ def look_at(path: Path, home: Home = "store") -> None:
             raise _foreign(path, home)
         if held(path):
             return
+        if (strange := strange_beside(path)) is not None:
+            # SQLite would wait for the other end of a pipe.
+            raise strange
         with path.open("rb") as file:
             head = file.read(HEAD)
     except FileNotFoundError:

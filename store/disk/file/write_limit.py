@@ -44,6 +44,20 @@ def no_room(path: Path) -> Unwritten:
     return Unwritten(words(sentence, place=str(place_of(path))))
 
 
+def too_large(path: Path) -> Unwritten | None:
+    """That the account may write no file as large as this one has to be (`ulimit -f`); None where it has no limit. Of
+    SQLite that is an error of the disk."""
+    import resource  # only where something went wrong
+
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)[0]
+    if most == resource.RLIM_INFINITY:
+        return None
+    sentence = N_(
+        "{path} needs more than the {kb} KB that this account may write to a file (ulimit -f); nothing was saved"
+    )
+    return Unwritten(words(sentence, path=str(path), kb=most >> 10))
+
+
 def place_of(path: Path) -> Path:
     """Where the disk that a path lies on is mounted: what `df` names."""
     place = path.resolve()

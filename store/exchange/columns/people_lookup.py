@@ -45,6 +45,8 @@ class People:
     """What records of other kinds are called."""
     others: dict[str, dict[str, list[tuple[int, str]]]] = field(init=False, default_factory=dict)
     """kind → folded code or title → (id, label)."""
+    linked: dict[int, Record] = field(init=False, default_factory=dict)
+    """The records of other kinds themselves."""
     turned: dict[str, str] = field(init=False, default_factory=dict)
     """`Petersen, Jens` of a column whose names are all written so → `Jens Petersen`."""
     _new_names: dict[str, list[Person]] = field(init=False, default_factory=dict)
@@ -81,6 +83,7 @@ class People:
         """Records of another kind that cells may name, by code or by title."""
         found = self.others.setdefault(kind, {})
         for record in records:
+            self.linked[record.id] = record
             self.labels[record.id] = label = getattr(record, "code", "") or record.label
             for key in {fold(label), fold(record.label)} - {""}:
                 found.setdefault(key, []).append((record.id, label))

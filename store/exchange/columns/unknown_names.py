@@ -1,9 +1,9 @@
 """Fields and columns that somebody names and that are not there: what may have been meant."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from store.exchange.vocabulary.titles import targets_of, title_key
+from store.values.likeness import nearest
 from store.values.record import Record
 from store.values.words import LANGUAGES, N_, Words, say, words
 
@@ -13,9 +13,9 @@ def unknown_field(kind: type[Record], name: str) -> Words:
     targets = targets_of(kind)
     offered = {say(t.title, language): t.name for t in targets for language in LANGUAGES}
     offered |= {t.name: t.name for t in targets}
-    near = get_close_matches(name, offered, 1) or get_close_matches(name.lower(), offered, 1)
+    near = nearest(name, offered) or nearest(name.lower(), offered)
     if near:
-        return words(N_("there is no field {name}; did you mean {near}?"), name=name, near=offered[near[0]])
+        return words(N_("there is no field {name}; did you mean {near}?"), name=name, near=offered[near])
     fields = tuple(target.name for target in targets)
     return words(N_("there is no field {name}; available: {fields}"), name=name, fields=fields)
 
@@ -23,11 +23,9 @@ def unknown_field(kind: type[Record], name: str) -> Words:
 def unknown_column(headers: Sequence[str], name: str) -> Words:
     """The file has no such column, and what may have been meant."""
     by_key = {title_key(header): header for header in headers}
-    near = get_close_matches(title_key(name), by_key, 1)
+    near = nearest(title_key(name), by_key)
     if near:
-        return words(
-            N_("the file has no column {name}; did you mean {near}?"), name=name, near=by_key[near[0]]
-        )
+        return words(N_("the file has no column {name}; did you mean {near}?"), name=name, near=by_key[near])
     return words(
         N_("the file has no column {name}; it has: {columns}"), name=name, columns=tuple(headers[:30])
     )

@@ -37,7 +37,7 @@ def read_pair(text: str, currency: str) -> Mapping[str, Decimal]:
     parts = [part.strip() for part in normalize("NFKC", text).split("/")]
     if len(parts) > 2 or not parts[0]:
         raise Unreadable(words(N_("spent, or spent / expected: 31000 / 46500")))
-    return {name: read_amount(part, currency) for name, part in zip(BY_PLACE[2], parts, strict=False) if part}
+    return {name: _amount(part, currency) for name, part in zip(BY_PLACE[2], parts, strict=False) if part}
 
 
 def read_sheet(text: str, lines: Sequence[MoneyLine], currency: str) -> Sheet:
@@ -113,12 +113,18 @@ def _figures(
         if _blank(cell):
             continue
         try:
-            figures[name] = read_amount(cell, currency)
+            figures[name] = _amount(cell, currency)
         except Unreadable as problem:
             return {}, problem.words
     if not figures and not columns:
         return {}, words(N_("which figures are these? a row with Spent and Expected says so"))
     return figures, None
+
+
+def _amount(text: str, currency: str) -> Decimal:
+    """A sum as it is kept: whole where it is whole. Raises Unreadable."""
+    value = read_amount(text, currency)
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
 
 
 def _blank(cell: str) -> bool:

@@ -8,7 +8,6 @@ from store.exchange.columns.column_mapping import Mapped, Mapping
 from store.exchange.imports.import_plan import LEFT_OUT, STATUSES, Plan, PlannedRow, Reason
 from store.exchange.imports.register_names import title_of
 from store.exchange.tables.sheet_grid import SheetNumber
-from store.exchange.vocabulary.titles import DERIVED
 from store.records import Risk
 from store.records.milestone import MOVED
 from store.records.risk import score
@@ -91,7 +90,7 @@ class _Preview:
             yield from self._wrapped(kept, INDENT)
 
     def _part(self, mapping: Mapping) -> Iterator[str]:
-        taken = [one for one in mapping.mapped if one.target.name not in DERIVED]
+        taken = [one for one in mapping.mapped if not one.target.derived]
         titles = [self.say(one.target.title) for one in taken]
         shown = [mapping.shown(one) for one in taken]
         title_width = min(max(map(cell_width, titles), default=0), NAME)
@@ -99,7 +98,7 @@ class _Preview:
         for title, column, one in zip(titles, shown, taken, strict=True):
             line = f"{INDENT}{pad(title, title_width)}  <- {pad(column, column_width)}  {self._samples(one)}"
             yield line.rstrip()
-        if derived := tuple(mapping.shown(one) for one in mapping.mapped if one.target.name in DERIVED):
+        if derived := tuple(mapping.shown(one) for one in mapping.mapped if one.target.derived):
             follows = words(N_("not imported, since it follows from the rest: {columns}"), columns=derived)
             yield from self._wrapped(follows, INDENT)
         for place, why in mapping.why.items():

@@ -30,6 +30,7 @@ from store.exchange.tables.sheet_grid import Progress, Sheet, in_silence
 from store.exchange.tables.sheet_memory import SheetMemory
 from store.exchange.vocabulary.titles import Target, targets_of
 from store.records import (
+    Change,
     Contact,
     Decision,
     Lesson,
@@ -53,7 +54,7 @@ from store.values.written_choices import word_key
 
 FILE_NAME = 60  # cells of a file's name in the name of the act
 LINKED: Mapping[str, type[Record]] = {
-    kind.kind: kind for kind in (Milestone, Risk, Decision, Lesson, Series, Meeting, Project)
+    kind.kind: kind for kind in (Milestone, Risk, Change, Decision, Lesson, Series, Meeting, Project)
 }
 """The kinds besides people that cells may name."""
 

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from store.disk.early_acceptance import too_early
 from store.exchange.imports.import_row import ImportRow
 from store.exchange.imports.importer import Importer
 from store.records import (
@@ -55,9 +56,13 @@ class Deliverables(Importer):
     kind = Deliverable
 
     def settle(self, row: ImportRow) -> None:
-        """What a change added was not in the baseline."""
+        """What a change added was not in the baseline, and was not accepted before the change."""
         if row.before is None and row.values.get("added_by"):
             row.values.setdefault("scope", "added")
+        named = row.values.get("added_by") or getattr(row.before, "added_by", None)
+        change = self.columns.people.linked.get(named or 0)
+        if isinstance(change, Change) and (said := too_early(row.values.get("accepted_on"), change)):
+            row.not_read("accepted_on", said, against=True)
 
 
 class Goals(Importer):

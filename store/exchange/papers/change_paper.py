@@ -53,7 +53,8 @@ def _moves(sheet: ChangeSheet, language: str) -> Iterator[tuple[tuple[str, ...],
             far = words(N_("met, moves no more"))
         elif one.old is not None and one.new is not None:
             n = calendar.workdays(one.old, one.new)
-            far = slip_words(n) if n else words(N_("as before"))
+            still = N_("not moved yet") if sheet.change.open else N_("as before")
+            far = slip_words(n) if n else words(still)
         yield (named, shown(one.old), shown(one.new), say(far, language)), ""
 
 

@@ -42,7 +42,9 @@ svg { display: block; width: 100%; max-width: 40em; height: auto; color: var(--i
   h2 { margin-top: .7em; } h3 { margin-top: .4em; }
   h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } svg { max-height: 30mm; } }
 """
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 44, 60, 12, 24
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 150, 52, 60, 12, 24
+LABEL = 12
+"""From one label at the end of a line to the next."""
 DASHES = ("", "6 3", "2 3", "9 3 2 3", "12 4", "4 2 1 2")
 AFTER = 1.1
 """How far it goes on beyond today, so that the last move is seen."""
@@ -160,7 +162,7 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
         drawn.append(
             f'<text x="{x(day):.1f}" y="{HEIGHT - 6}" text-anchor="{anchor}">{show_date(day, language)}</text>'
         )
-    lowest = 0.0
+    ends = []
     for n, trend in enumerate(shown):
         points = [(x(day), y(slip)) for day, slip in steps(trend, first, today)]
         points.append((WIDTH - RIGHT, points[-1][1]))
@@ -169,11 +171,20 @@ def chart(trends: Sequence[Trend], today: date, language: str) -> str:
         drawn.append(
             f'<polyline points="{path}" fill="none" stroke="currentColor" stroke-width="1.6"{dash}/>'
         )
-        lowest = max(points[-1][1] + 4, lowest + 12)
-        drawn.append(
-            f'<text x="{WIDTH - RIGHT + 5}" y="{lowest:.1f}">{_safe(trend.code)} {trend.slips[-1][1]:+}</text>'
-        )
+        ends.append(points[-1][1] + LABEL / 3)
+    for trend, at in zip(shown, _apart(ends), strict=True):
+        last_slip = f"{trend.slips[-1][1]:+}" if trend.slips[-1][1] else "0"
+        drawn.append(f'<text x="{WIDTH - RIGHT + 5}" y="{at:.1f}">{_safe(trend.code)} {last_slip}</text>')
     return "".join((*drawn, "</svg>"))
+
+
+def _apart(ends: Sequence[float]) -> list[float]:
+    """Where the labels of lines stand that end there, from above: none over another, and none below the picture."""
+    found: list[float] = []
+    for end in ends:
+        found.append(max(end, found[-1] + LABEL) if found else end)
+    room = HEIGHT - LABEL / 3
+    return [min(at, room - LABEL * (len(found) - 1 - n)) for n, at in enumerate(found)]
 
 
 def _safe(text: str) -> str:

@@ -6,7 +6,7 @@ a sentence it becomes the section in one line. Nothing in the document is run: i
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -22,8 +22,10 @@ from store.exchange.papers.word_paragraph import (
     w,
 )
 from store.exchange.papers.word_table import add_table, rule
+from store.records.briefed import BriefingType
 from store.rules.briefing.paper import Paper, Part, in_one, items, paragraph
-from store.rules.briefing.sections import SECTIONS, TITLES, WEEKLY_SECTIONS
+from store.rules.briefing.sections import BY_TYPE, SECTIONS, TITLES
+from store.values.likeness import nearest
 from store.values.problem import Problem
 from store.values.text import clean_line, fold
 from store.values.words import LANGUAGES, N_, say, words
@@ -38,11 +40,15 @@ FACTS = {
     "by": N_("by"),
 }
 """What stands in a line, with the word for it."""
+COMMANDS: Mapping[BriefingType, str] = {
+    "briefing": "forewarn brief --for NAME",
+    "weekly": "forewarn brief --weekly",
+    "closing": "forewarn brief --closing",
+}
+"""What writes each."""
 PLACEHOLDER = re.compile(r"\{\{\s*([^{}]+?)\s*\}\}")
 LARGEST = 64_000_000  # bytes of all parts of the document together, unpacked
 EMU_OF_CM = 360_000
-LIKE = 0.7
-"""The least likeness, of 1, of a placeholder that is offered."""
 SIZE = 10.0
 """Points of a table's text where the document names none."""
 BULLET = "• "
@@ -54,16 +60,14 @@ class ReportProblem(Problem):
 
 
 class OwnReport:
-    """The document at `path`, for a briefing or the weekly report."""
+    """The document at `path`, for one type of report."""
 
-    def __init__(self, path: Path, *, weekly: bool) -> None:
+    def __init__(self, path: Path, type: BriefingType) -> None:
         """Raises ReportProblem for what is no Word document, for a placeholder there is none of, and where there is
         none at all; OSError."""
         self.name = clean_line(path.name)
         self._document = self._opened(path)
-        ways = (named_placeholders((*SECTIONS, "plans")), named_placeholders(WEEKLY_SECTIONS))
-        self._known, self._others = reversed(ways) if weekly else ways
-        self._weekly = weekly
+        self._known = named_placeholders(type)
         found = [name for p in self._paragraphs() for name in PLACEHOLDER.findall(text_of(p))]
         if not found:
             sentence = N_(
@@ -130,21 +134,18 @@ class OwnReport:
         """The section or fact that a placeholder names. Raises ReportProblem."""
         if (name := self._known.get(fold(typed))) is not None:
             return name
-        if fold(typed) in self._others:
-            sentence = N_("{typed} stands in briefings, and this is the weekly report")
-            if not self._weekly:
-                sentence = N_("{typed} stands in the weekly report: add --weekly")
-            raise ReportProblem(words(sentence, typed=braces(clean_line(typed))))
-        from difflib import get_close_matches
-
+        for other, command in COMMANDS.items():
+            if fold(typed) in named_placeholders(other):
+                sentence = N_("{typed} stands in another report: {command}")
+                raise ReportProblem(words(sentence, typed=braces(clean_line(typed)), command=command))
         names = tuple(dict.fromkeys(self._known.values()))
-        near = get_close_matches(fold(typed), names, 1, LIKE)
+        near = nearest(fold(typed), names)
         sentence = (
             N_("{file} has an unknown placeholder {typed}; did you mean {near}?")
             if near
             else N_("{file} has an unknown placeholder {typed}; available: {known}")
         )
-        said = [braces(name) for name in (*near, *names)]
+        said = [braces(name) for name in ((near,) if near else names)]
         raise ReportProblem(
             words(sentence, file=self.name, typed=braces(clean_line(typed)), near=said[0], known=tuple(said))
         )
@@ -202,9 +203,10 @@ class OwnReport:
         return float(width) / EMU_OF_CM
 
 
-def named_placeholders(sections: Sequence[str]) -> Mapping[str, str]:
-    """Every word for a placeholder, folded → its name: the name itself, and its title in each language."""
-    said = {**FACTS, **{name: TITLES[name] for name in sections}}
+def named_placeholders(type: BriefingType) -> Mapping[str, str]:
+    """Every word for a placeholder of that report, folded → its name: the name itself, and its title in each
+    language."""
+    said = {**FACTS, **{name: TITLES.get(name, name) for name in BY_TYPE[type]}}
     titles = {fold(say(title, language)): name for name, title in said.items() for language in LANGUAGES}
     return {**titles, **{name: name for name in said}}
 

@@ -7,6 +7,8 @@ from store.values.width import cell_width
 
 WIDTH, HEIGHT = 695.0, 970.0
 """Pixels of print between the margins, with some to spare: fonts differ."""
+TWO = 2 * HEIGHT + 25.0
+"""Of two pages: what there is to spare on the first is left for the second."""
 LARGEST, READABLE, SMALLEST, STEP = 12.5, 9.5, 5.0, 0.25
 LINE = 1.3
 CELL = 0.56
@@ -17,18 +19,28 @@ CHART = 122.0
 
 def print_size(paper: Paper) -> float:
     """Pixels of the body's font at which it comes to one page; the smallest that can be read with a glass when even
-    that is not enough. What may go on over the page rather does so than be smaller than is easily read."""
-    least = SMALLEST if paper.one_page else READABLE
+    that is not enough. What may go on over the page rather does so than be smaller than is easily read, and comes to
+    two pages where it can."""
+    if paper.one_page:
+        return _fitting(paper, HEIGHT, SMALLEST)
+    for room in (HEIGHT, TWO):
+        if _height(paper, size := _fitting(paper, room, READABLE)) <= room:
+            return size
+    return LARGEST
+
+
+def _fitting(paper: Paper, room: float, least: float) -> float:
+    """The largest print at which it comes to that height, but none smaller than `least`."""
     size = LARGEST
-    while size > least and _height(paper, size) > HEIGHT:
+    while size > least and _height(paper, size) > room:
         size -= STEP
-    return size if paper.one_page or _height(paper, size) <= HEIGHT else LARGEST
+    return size
 
 
 def _height(paper: Paper, size: float) -> float:
     charts = sum(min(CHART, size * 9.4 + 10) for _, _, trends in paper.blocks if trends)
     heads = sum(size * 2.7 for heading, _, _ in paper.blocks if heading)
-    return size * 3.6 + charts + heads + sum(_part(paper, part, size) for part in paper.parts)
+    return size * 3.6 + charts + heads + sum(_part(paper, part, size) for part in paper.parts if part.lines)
 
 
 def _lines(text: str, size: float, width: float) -> int:
@@ -36,6 +48,9 @@ def _lines(text: str, size: float, width: float) -> int:
 
 
 def _part(paper: Paper, part: Part, size: float) -> float:
+    if not part.lines:
+        # It is not printed.
+        return 0
     line = size * LINE
     if part.form == "inline":
         text = "; ".join(one.text for one in part.lines)

@@ -1,9 +1,11 @@
 """A Word document with our placeholders, to be made one's own: `forewarn brief --sample`."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from store.exchange.papers.docx import GRID, LARGEST, blank
 from store.exchange.papers.own_report import braces
+from store.records.briefed import BriefingType
 from store.values.words import N_, say
 
 FACTS = {
@@ -33,11 +35,28 @@ WEEKLY = {
     "changes": N_("Changes to the plan"),
     "support": N_("Support needed"),
 }
-PLAIN = ("bluf", "milestones", "risks", "trouble")
+CLOSING = {
+    "bluf": N_("In short"),
+    "first_plan": N_("Milestones against the first plan"),
+    "plans": N_("Plan"),
+    "goals": N_("Goals"),
+    "money": N_("Money"),
+    "changes": N_("Changes to the plan"),
+    "quality": N_("Quality"),
+    "lessons": N_("Lessons"),
+    "left_open": N_("Still open, and with whom"),
+    "thanks": N_("Thanks"),
+}
+HEADINGS: Mapping[BriefingType, Mapping[str, str]] = {
+    "briefing": BRIEFING,
+    "weekly": WEEKLY,
+    "closing": CLOSING,
+}
+PLAIN = ("bluf", "milestones", "risks", "trouble", "first_plan", "goals", "money")
 """Sections that are a sentence or a table; the others are lists."""
 
 
-def sample(language: str, *, weekly: bool) -> bytes:
+def sample(language: str, type: BriefingType) -> bytes:
     """The document: title, a table of facts, a heading for each section."""
     document = blank(language, LARGEST)
     document.add_heading(braces("title"), 0)
@@ -46,7 +65,7 @@ def sample(language: str, *, weekly: bool) -> bytes:
     for name, title in FACTS.items():
         cells = table.add_row().cells
         cells[0].text, cells[1].text = say(title, language), braces(name)
-    for name, title in (WEEKLY if weekly else BRIEFING).items():
+    for name, title in HEADINGS[type].items():
         document.add_heading(say(title, language), 1)
         document.add_paragraph(braces(name), style=None if name in PLAIN else "List Bullet")
     out = BytesIO()

@@ -58,6 +58,11 @@ class Target:
         return self.field is not None and self.field.required
 
     @property
+    def derived(self) -> bool:
+        """Whether it follows from others, and is looked at and never imported; a reading's score is its own."""
+        return self.field is None and self.name in DERIVED
+
+    @property
     def is_level(self) -> bool:
         """Whether it takes a level from 1 to 5."""
         return self.field is not None and (self.field.ge, self.field.le) == (1, 5)

@@ -26,7 +26,7 @@ from store.values.frozen import frozen
 from store.values.words import N_, NN_, Words, words
 
 VERDICT_DAYS = 120
-"""Days that verdicts are looked back for: three snoozes in a row; one that holds longer counts until its end."""
+"""Days that verdicts are looked back for: the longest that one of the project holds, and three snoozes in a row."""
 PER_MINUTE = 2
 """Verdicts of a minute."""
 SHORT = N_("{n}wd since the last review: today only what is red or matters to the sponsor")
@@ -91,7 +91,7 @@ def review(
     mine = my_projects(workspace) if projects is None else tuple(projects)
     each = said_of(workspace, situations(workspace, mine))
     nows = [one.now for one in each]
-    own = standing_verdicts(workspace.select(PrivateVerdict, *_lately(mine, workspace)))
+    own = standing_verdicts(workspace.select(PrivateVerdict, *_seen(mine, workspace)))
     shared = standing_verdicts(workspace.select(Verdict, *_lately(mine, workspace)))
     decided = merged(shared, own)
     changed = last_acts(workspace, each)
@@ -124,15 +124,17 @@ def review(
 
 
 def _lately(projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
-    """The condition for verdicts that may still count."""
+    """The condition for verdicts of the project that may still count."""
     where, ids = sql_in("project", projects)
-    today = workspace.clock.today()
-    since = today - timedelta(days=VERDICT_DAYS)
-    return f'{where} AND archived = 0 AND ("on" >= ? OR until > ?)', (
-        *ids,
-        since.isoformat(),
-        today.isoformat(),
-    )
+    since = workspace.clock.today() - timedelta(days=VERDICT_DAYS)
+    return f'{where} AND archived = 0 AND "on" >= ?', (*ids, since.isoformat())
+
+
+def _seen(projects: Sequence[int], workspace: Workspace) -> tuple[str, tuple[int | str, ...]]:
+    """The same of my own: what is asked once was seen for years."""
+    where, values = _lately(projects, workspace)
+    until = where.replace('"on" >= ?', '("on" >= ? OR until > ?)')
+    return until, (*values, workspace.clock.today().isoformat())
 
 
 def _private(

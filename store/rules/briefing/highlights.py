@@ -85,7 +85,7 @@ def change_line(reader: Reader, change: Change) -> Line:
         form = N_("{what}, a small change, not approved yet") if small else N_("{what}, to be decided")
         said = words(form, what=said)
     if done is not None:
-        said = words(N_("{what}, in effect since {day}"), what=said, day=dated(done, today))
+        said = words(N_("{change}, in place since {day}"), change=said, day=dated(done, today))
         said = words(N_("{what}, without an approval"), what=said) if unapproved(change) else said
     cost, agreed = cost_of(reader, change), cost_approved(reader, change)
     if agreed is not None:

@@ -1,8 +1,12 @@
 """The sections of a briefing, by the names that `[briefing] sections` in config.toml uses."""
 
-from typing import Literal, get_args
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, get_args
 
 from store.values.words import N_
+
+if TYPE_CHECKING:
+    from store.records.briefed import BriefingType
 
 SectionName = Literal[
     "bluf",
@@ -24,11 +28,18 @@ SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
 """All there are, in the order they are printed unless somebody chose another: the talk, then the registers."""
 OVERALL: tuple[str, ...] = ("bluf", "needs")
 """Those that stand once, over all projects; the others stand in each project's own block."""
-WEEKLY_SECTIONS: tuple[str, ...] = (
-    *("bluf", "status", "done", "ahead", "plans", "late", "seats", "trouble", "owed", "changes"),
-    *("satisfaction", "support"),
-)
-"""Those of the weekly report."""
+BY_TYPE: "Mapping[BriefingType, tuple[str, ...]]" = {
+    "briefing": (*SECTIONS, "plans"),
+    "weekly": (
+        *("bluf", "status", "done", "ahead", "plans", "late", "seats", "trouble", "owed", "changes"),
+        *("money", "funding", "satisfaction", "support"),
+    ),
+    "closing": (
+        *("bluf", "first_plan", "plans", "goals", "money", "funding", "changes", "quality", "satisfaction"),
+        *("lessons", "left_open", "thanks"),
+    ),
+}
+"""Those of each report; what stands with the milestones and has a name of its own besides."""
 TITLES: dict[str, str] = {
     "bluf": N_("In short"),
     "needs": N_("Need from you"),
@@ -56,6 +67,7 @@ TITLES: dict[str, str] = {
     "support": N_("Support needed"),
     "first_plan": N_("Milestones against the first plan"),
     "goals": N_("Goals"),
+    "money": N_("Money"),
     "funding": N_("Funding"),
     "quality": N_("Quality"),
     "lessons": N_("Lessons"),

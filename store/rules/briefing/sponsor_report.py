@@ -168,9 +168,10 @@ def _block(
     }
     changed, lines["averted"] = _credited(changed_lines(reader, news.changes), lines["averted"])
     if "changed" in sections:
-        # What is in place says there by whom it was approved, and at which cost.
-        done = {line.records for line in changed if line.mark == SORTS["done"]}
-        lines["changes"] = tuple(line for line in lines["changes"] if line.records not in done)
+        stands = {line.records for line in changed}
+        lines["changes"] = tuple(
+            line for line in lines["changes"] if line.records not in stands or _agreed_at(reader, line)
+        )
     if {"changed", "part"} <= set(sections):
         changed, lines["part"] = with_part(changed, lines["part"])
     lines["changed"] = fit_changed(changed)
@@ -201,6 +202,11 @@ def _agreed_anew(now: Situation, start: PaperStart) -> bool:
     """Whether what somebody owes, or its day, is not what it was: other sections say what it is."""
     touched = start.touched or {}
     return any(action.type != "action" and OWED & set(touched.get(action.id, ())) for action in now.actions)
+
+
+def _agreed_at(reader: Reader, line: Line) -> bool:
+    """Whether it says of a change what was approved, which is not what it costs by now: nothing else says that."""
+    return any(isinstance(one, Change) and cost_approved(reader, one) is not None for one in line.records)
 
 
 def _credited(changed: Sequence[Line], averted: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

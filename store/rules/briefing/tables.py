@@ -106,20 +106,23 @@ def trends(reader: Reader) -> tuple[Trend, ...]:
         for m in reader.situation.milestones
         if m.met_on is None and reader.reads(m)
     )
-    return tuple(trend for trend in found if len(trend.slips) > 1)
+    return tuple(trend for trend in found if len({slip for _, slip in trend.slips}) > 1)
 
 
 def slips_of(situation: Situation, milestone: Milestone) -> tuple[tuple[date, int], ...]:
-    """(day, slip in working days against the baseline of that day), from when it was entered to the last move."""
+    """(day, slip in working days against the baseline of that day), from when it was entered to the last move; of one
+    day what stood at its end: a forecast that moves together with its baseline was never a slip."""
     reports = reported(
         milestone, situation.all_moves_of.get(milestone.id, ()), born(milestone.id, situation.project.zone)
     )
-    if len(reports) < 2:
-        return ()
     workdays = situation.day.calendar.workdays
-    return tuple(
+    found = [
         (one.on, workdays(one.baseline, one.expected)) for one in reports if one.baseline and one.expected
-    )
+    ]
+    if len(found) < 2:
+        return ()
+    entered, *moved = found
+    return (entered, *dict(moved).items())
 
 
 def weight(risk: Risk) -> Words:

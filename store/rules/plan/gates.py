@@ -1,7 +1,7 @@
 """Phases: each ends with a gate. At its start plan and staffing are agreed, at its end it is looked back on.
 
-A phase begins on the day that its gate says, else on that of the gate before it. While that one is open the next phase
-has not begun, whatever was planned.
+A phase begins on the day that its gate says, else on that of the gate before it; the first one on the day that its
+template was begun. While the gate before is open the next phase has not begun, whatever was planned.
 """
 
 from collections.abc import Iterator
@@ -47,10 +47,22 @@ def phases(situation: Situation) -> tuple[Phase, ...]:
     today = situation.day.date
     for gate in sorted(situation.gates, key=lambda one: (one.due or date.max, one.id)):
         before = found[-1] if found else None
-        begins = gate.phase_from or (before.ends if before is not None else None)
-        own, ended = gate.phase_from, before is None or before.over
-        found.append(Phase(gate, begins, own <= today if own is not None else ended))
+        own = gate.phase_from or (_start(gate) if before is None else None)
+        begins = own or (before.ends if before is not None else None)
+        begun = own <= today if own is not None else before is None or before.over
+        found.append(Phase(gate, begins, begun))
     return tuple(found)
+
+
+def _start(gate: Milestone) -> date | None:
+    """The first day of the template that it came from."""
+    if not gate.ref:
+        return None
+    # Of a plan that was made by hand nothing is loaded.
+    from store.rules.plan.template import origin_of
+
+    origin = origin_of(gate)
+    return origin.start if origin is not None else None
 
 
 def agreement_owed(situation: Situation, phase: Phase) -> date | None:
@@ -61,6 +73,11 @@ def agreement_owed(situation: Situation, phase: Phase) -> date | None:
     if situation.project.state == "planning":
         return None
     return phase.begins or min(born(phase.gate.id, situation.project.zone), situation.day.date)
+
+
+def phase_of(situation: Situation, gate: Milestone) -> Phase | None:
+    """The phase that it ends; None of a milestone that is no gate."""
+    return next((one for one in phases(situation) if one.gate.id == gate.id), None)
 
 
 def to_agree(situation: Situation) -> Iterator[tuple[Phase, bool]]:
@@ -94,7 +111,7 @@ def looked_back(situation: Situation, phase: Phase) -> tuple[Words, ...]:
 
     def named(title: str, found: Iterator[str]) -> Words | None:
         names = tuple(bare(one) for one in found if one)
-        return words("{what}: {names}", what=words(title), names=names) if names else None
+        return words(N_("{what}: {said}"), what=words(title), said=names) if names else None
 
     milestones = [
         one for one in situation.milestones if one.type != "gate" and phase.holds(one.met_on or one.baseline)

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from store.records import KINDS
@@ -13,6 +12,7 @@ from store.rules.plan.template import BESIDE, FIRST, PLANNED, Entry, Template
 from store.rules.plan.template_value import TemplateProblem, at, objected, text_list, typed
 from store.values.fields import field_named
 from store.values.frozen import frozen
+from store.values.likeness import SHORT, nearest
 from store.values.pattern import pattern
 from store.values.text import clean_line
 from store.values.words import LANGUAGES, N_, NN_, Words, words
@@ -120,8 +120,8 @@ def _raws(told: Mapping[str, Any]) -> Iterator[_Raw]:
 
 def _near(name: str, known: Mapping[str, Any] | Sequence[str], like: str, unlike: str) -> tuple[str, str]:
     """(the sentence, the name that was meant), where one is like it."""
-    near = get_close_matches(name, list(known), 1, 0.6)
-    return (like, near[0]) if near else (unlike, "")
+    near = nearest(name, known, SHORT)
+    return (like, near) if near else (unlike, "")
 
 
 class _Reading:

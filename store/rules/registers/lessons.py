@@ -1,17 +1,19 @@
 """What is learned from an event: which events teach, what a lesson begins with, how often its cause was there before,
 and which lessons of any project are like a record; and how fast what happened was taken in hand."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from store.records import Change, Lesson, Milestone, Risk
 from store.records.risk import happened
 from store.rules.people.key_node import NODES
+from store.rules.registers.facts import Fact
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.day import Day
+from store.values.pattern import pattern
 from store.values.record import Audience, Record, born
 from store.values.text import fold
 from store.values.words import N_, Clauses, Words, bare, words
@@ -25,8 +27,7 @@ SHORTEST = 4
 """Letters of a word that says what something is about."""
 MOST = 3
 """Lessons that a record names."""
-_WORD = re.compile(rf"[^\W\d_]{{{SHORTEST},}}|[\u4e00-\u9fff]{{2,}}")
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 def teaches(record: Record, day: Day) -> bool:
@@ -122,6 +123,33 @@ def handled_words(now: Situation, risk: Risk, planned: date | None) -> Words:
     return words("{parts}", parts=Clauses(tuple(parts)))
 
 
+def lesson_facts(
+    now: Situation,
+    record: Record,
+    lessons: Sequence[Lesson],
+    projects: Mapping[int, str],
+    milestones: Sequence[Milestone],
+) -> Iterator[Fact]:
+    """What lessons have to do with it, in the order in which it is read; `lessons`, `projects` (their codes by id) and
+    `milestones` are those of the whole store. Nothing while others look, and nothing of a kind that no lesson is
+    about."""
+    if now.looked_at or not isinstance(record, Lesson | Risk | Milestone | Change):
+        return
+    if isinstance(record, Lesson):
+        before = same_cause(lessons, record)
+        if (said := times_words(before)) is not None:
+            yield Fact(N_("cause"), said, weight_of(before), ("same_as",))
+        return
+    own = [lesson for lesson in lessons if record.id in (lesson.issue, lesson.milestone)]
+    for lesson in own:
+        again = times_words(same_cause(lessons, lesson))
+        yield Fact(N_("lesson"), lesson_words(now, lesson, {}, again), "text" if again is None else "amber")
+    if asks_for_lessons(record):
+        others = [lesson for lesson in lessons if lesson not in own]
+        for lesson in alike(others, record, milestones):
+            yield Fact(N_("learned before"), lesson_words(now, lesson, projects), "dim")
+
+
 def asks_for_lessons(record: Record) -> bool:
     """Whether lessons help with it now: an open risk or issue, a change that nobody has approved, a key node ahead."""
     match record:
@@ -153,9 +181,17 @@ def words_of(record: Record) -> frozenset[str]:
     """What a record is about: its longer words, and of Chinese each two characters that stand together."""
     texts = (getattr(record, name, "") for name in ("title", "cause", "why", "happened", "trigger"))
     found: set[str] = set()
-    for word in _WORD.findall(fold(" ".join(texts))):
-        found.update((word[at : at + 2] for at in range(len(word) - 1)) if _HAN.fullmatch(word) else (word,))
+    for word in _LETTERS.findall(fold(" ".join(texts))):
+        if len(word) >= SHORTEST and not _is_chinese(word):
+            found.add(word)
+        else:
+            found.update(filter(_is_chinese, map("".join, pairwise(word))))
     return frozenset(found)
+
+
+def _is_chinese(letters: str) -> bool:
+    # To compile a class of these characters takes longer than to look at all that a record says.
+    return all("\u4e00" <= letter <= "\u9fff" for letter in letters)
 
 
 def _within_like(record: Risk | Milestone) -> tuple[Audience, ...]:

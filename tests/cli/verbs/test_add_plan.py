@@ -1,6 +1,7 @@
 """The four kinds of the plan on the command line: entered, listed, shown, undone, as of a day; bad input by name."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -61,5 +62,34 @@ def test_x_accepts_corrects_and_puts_in_place(begun: Forewarn) -> None:
     assert begun("finish", "B-01").out.startswith("funding in place: B-01 budget;")
     assert begun("finish", "Q-01").out.startswith("corrected: Q-01 restore;")
     assert begun("show", "Q-01", "--json").json["corrected_on"] == "2026-11-26"
+    asked = begun("finish", "Q-02")
+    assert asked.code == 2 and "with which result?" in asked.err
+    assert begun("finish", "Q-02", "failed").out.startswith("failed: Q-02 counts;")
+    assert begun("finish", "Q-02").out.startswith("corrected: Q-02 counts;")
     again = begun("finish", "Q-02")
-    assert again.err == "forewarn: nothing is to be put right on Q-02: e enters its result\n"
+    assert again.err == "forewarn: Q-02 counts was checked on 26 Nov, and is not planned again: e plans it\n"
+
+
+def test_what_does_not_go_together_in_a_file_is_left_out_and_named(begun: Forewarn, tmp_path: Path) -> None:
+    def brought(kind: str, text: str) -> str:
+        file = tmp_path / f"{kind}.csv"
+        file.write_text(text, encoding="utf-8")
+        ran = begun("import", kind, str(file), "--yes")
+        assert ran.code == 0, ran.err
+        return " ".join(ran.out.split())
+
+    begun("add", "change", "--title", "label", "--identified-on", "2026-11-02", "--approved-on", "2026-11-16")
+    kept = "kept in the remark, since it is not possible"
+    early = brought(
+        "deliverable", "Title,Added by,Accepted on\nSheet,C-01,2026-11-13\nList,C-01,2026-11-16\n"
+    )
+    assert f"Accepted on: {kept}: 2026-11-13 (1); accepted before C-01, which is of 16 Nov" in early
+    saved = begun("list", "deliverable", "--json").json["records"]
+    assert [(one["scope"], one["added_by_code"], one["accepted_on"]) for one in saved] == [
+        ("added", "C-01", None),
+        ("added", "C-01", "2026-11-16"),
+    ]
+    assert f"Expected: {kept}: 80 (1); less than is spent already" in brought(
+        "money", "Title,Spent,Expected\nDays,90,80\n"
+    )
+    assert f"Target: {kept}: 4 (1); the same as the base" in brought("goal", "Title,Base,Target\nQuick,4,4\n")

@@ -179,7 +179,7 @@ def test_the_template_says_which_sections_there_are(sponsored: Forewarn, tmp_pat
     assert "has no place" not in ran.err
     document.save(str(tmp_path / "week.docx"))
     ran = sponsored("brief", "--weekly", "--template", tmp_path / "week.docx", "-o", tmp_path / "out.docx")
-    assert ran.code == 1 and ran.complaint == "{{risks}} stands in briefings, and this is the weekly report"
+    assert ran.code == 1 and ran.complaint == "{{risks}} stands in another report: forewarn brief --for NAME"
     document.paragraphs[0].text = "{{done}}"
     document.save(str(tmp_path / "week.docx"))
     ran = sponsored("brief", "--weekly", "--template", tmp_path / "week.docx", "-o", tmp_path / "out.docx")

@@ -28,7 +28,7 @@ def test_the_list_and_what_is_in_one(begun: Forewarn) -> None:
     assert [line.split("  ")[0] for line in lines] == ["consulting", "crm", "erp", "small"]
     assert "ERP in six phases" in lines[2] and "Milestones: 22, Risks: 10, Checks: 9" in lines[2]
     ran = begun("template", "show", "erp")
-    assert "Milestone   day 161  Go-live" in ran.out
+    assert "Milestone    day 161  Go-live" in ran.out
     assert begun("template", "show", "ERP in six phases").out == ran.out
     assert "ERP 六阶段" in begun("--lang", "zh", "template").out
 
@@ -40,7 +40,7 @@ def test_those_of_the_program_are_seen_before_there_is_a_store(forewarn: Forewar
         "erp",
         "small",
     ]
-    assert "Milestone   day 161  Go-live" in forewarn("template", "show", "erp").out
+    assert "Milestone    day 161  Go-live" in forewarn("template", "show", "erp").out
     ran = forewarn("template", "apply", "erp", "--start", "2027-01-11", "--dry-run")
     assert ran.code == 1 and "there is no store" in ran.err
     assert not own_store.exists()
@@ -49,10 +49,10 @@ def test_those_of_the_program_are_seen_before_there_is_a_store(forewarn: Forewar
 def test_a_preview_saves_nothing_then_one_act_and_one_undo(begun: Forewarn) -> None:
     ran = begun("template", "apply", "small", "--start", "2027-01-11", "--dry-run")
     assert ran.out.splitlines()[0].startswith("+  13 Jan")
-    assert ran.out.splitlines()[-1] == "41 new: nothing saved (--dry-run)"
+    assert ran.out.splitlines()[-1] == "44 new: nothing saved (--dry-run)"
     assert not begun("list", "milestone", "--json").json["records"]
     ran = begun("template", "apply", "small", "--start", "2027-01-11")
-    said = "begin ERP from Small internal project on 11 Jan: 41 new; forewarn undo undoes it"
+    said = "begin ERP from Small internal project on 11 Jan: 44 new; forewarn undo undoes it"
     assert ran.out.splitlines()[-1] == said
     plan = begun("list", "milestone", "--json").json["records"]
     assert len(plan) == 13 and plan[0]["baseline"] == "2027-01-13" and plan[1]["type"] == "gate"

@@ -104,7 +104,7 @@ def test_a_dialogue_that_broke_off_goes_on_where_it_was(begun: Forewarn, typed: 
 
 def test_in_chinese(typed: Callable[..., str]) -> None:
     out = typed("ok", flags=("--lang", "zh"))
-    assert "尚未告知 Chen：1 个工作日" in out and "I-01 Strike" in out
+    assert "尚未告知 Chen，已 1 个工作日" in out and "I-01 Strike" in out
 
 
 def test_private_notes_are_for_whoever_sits_there(begun: Forewarn, typed: Callable[..., str]) -> None:

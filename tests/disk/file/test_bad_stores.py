@@ -12,6 +12,7 @@ import pytest
 from store.disk.care.backups import back_up
 from store.disk.care.integrity import check
 from store.disk.care.restore import restore
+from store.disk.file.damage import explained
 from store.disk.file.inspection import look_at
 from store.disk.file.schema import SCHEMA
 from store.disk.file.sqlite import Busy, StoreProblem, connect, sqlite
@@ -75,6 +76,33 @@ def test_a_folder(tmp_path: Path) -> None:
 def test_a_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert "is not a forewarn store" in problem(tmp_path / "pipe", tmp_path / "ann")
+
+
+@pytest.mark.parametrize("suffix", [".lock", "-wal", "-shm"])
+@pytest.mark.parametrize("lay", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("/etc/passwd")])
+def test_what_is_no_file_beside_a_store_is_named(
+    closed: Path, tmp_path: Path, suffix: str, lay: Callable[[Path], None]
+) -> None:
+    """A pipe is waited for by nobody, and a link is followed by nobody."""
+    strange = closed.with_name(closed.name + suffix)
+    strange.unlink(missing_ok=True)
+    lay(strange)
+    before = closed.read_bytes()
+    sentence = problem(closed, tmp_path / "private")
+    assert sentence == f"{strange} is no file, and was not made by forewarn; move it away"
+    assert closed.read_bytes() == before
+
+
+def test_what_an_account_may_not_write_is_said(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import resource
+
+    error = sqlite.OperationalError("disk I/O error")
+    error.sqlite_errorcode = 10
+    monkeypatch.setattr(resource, "getrlimit", lambda which: (307_200, resource.RLIM_INFINITY))
+    said = say(explained(error, closed).words)
+    assert "more than the 300 KB that this account may write to a file (ulimit -f)" in said
+    monkeypatch.setattr(resource, "getrlimit", lambda which: (resource.RLIM_INFINITY,) * 2)
+    assert "disk I/O error" in say(explained(error, closed).words)
 
 
 def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:

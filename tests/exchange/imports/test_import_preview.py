@@ -6,7 +6,7 @@ import pytest
 
 from store.exchange.imports.import_plan import Plan
 from store.exchange.imports.import_preview import preview_lines
-from store.records import Milestone, Person, Risk
+from store.records import Milestone, Person, Reading, Risk
 from store.values.width import cell_width
 
 Bring = Callable[..., Plan]
@@ -100,3 +100,10 @@ def test_a_rejected_row_does_not_change_the_scale(bring: Bring) -> None:
 def test_no_share_is_said_where_none_of_a_column_reads(bring: Bring) -> None:
     lines = preview_lines(bring(Risk, "Title,Status\nVendor late,Planned\n"), "en", 140)
     assert "  State  <- Status  Planned" in lines
+
+
+def test_the_score_of_a_reading_is_its_own_and_is_imported(bring: Bring) -> None:
+    plan = bring(Reading, "Area,Colour,Sentence,On,Score,About\nsatisfaction,red,bad,2026-11-20,2,training\n")
+    lines = preview_lines(plan, "en", 140)
+    assert any(line.split() == ["Score", "<-", "Score", "2"] for line in lines), lines
+    assert not [line for line in lines if "follows from the rest" in line]

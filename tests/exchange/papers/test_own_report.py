@@ -1,7 +1,9 @@
 """A briefing in somebody's own Word document: our sections in it, everything else as it was."""
 
 import re
+import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,10 +15,15 @@ from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.shared import Pt
 
+from store.disk.workspace import Workspace
 from store.exchange.papers.own_report import FACTS, OwnReport, ReportProblem, named_placeholders
 from store.exchange.papers.report_sample import sample
+from store.queries.briefing.briefing_data import Asked
+from store.records import Project
+from store.records.briefed import BriefingType
 from store.rules.briefing.paper import Paper, Part, Said
-from store.rules.briefing.sections import SECTIONS, TITLES, WEEKLY_SECTIONS
+from store.rules.briefing.sections import BY_TYPE, TITLES
+from store.values.clock import Clock
 
 BLUF = Part("bluf", "bluf", "In short", "text",
     (Said("1", "Red: the supplier is late", colour="red"), Said("2", "I need one thing")),
@@ -45,11 +52,11 @@ Filled = Callable[..., Any]
 def filled(tmp_path: Path) -> Filled:
     """`filled(document)`: what becomes of it, opened again."""
 
-    def done(document: Any, paper: Paper = PAPER, weekly: bool = False) -> Any:
+    def done(document: Any, paper: Paper = PAPER, type: BriefingType = "briefing") -> Any:
         file = tmp_path / "MY.docx"
         document.save(str(file))
         before = file.read_bytes()
-        made = OwnReport(file, weekly=weekly).filled(paper)
+        made = OwnReport(file, type).filled(paper)
         assert file.read_bytes() == before
         return Document(BytesIO(made))
 
@@ -183,7 +190,7 @@ def test_what_somebody_typed_is_text_and_no_placeholder(filled: Filled, typed: s
     [
         ("{{risk}}", "MY.docx has an unknown placeholder {{risk}}; did you mean {{risks}}?"),
         ("{{zzz}}", "MY.docx has an unknown placeholder {{zzz}}; available: {{title}}, {{project}}"),
-        ("{{support}}", "{{support}} stands in the weekly report: add --weekly"),
+        ("{{support}}", "{{support}} stands in another report: forewarn brief --weekly"),
         ("risks", "MY.docx has no placeholder such as {{risks}}; see forewarn brief --sample -o FILE.docx"),
         ("{{state}}", "MY.docx has {{state}} without {{bluf}}: a colour is never said without its reasons"),
     ],
@@ -193,7 +200,7 @@ def test_what_cannot_be_filled_in_is_said(tmp_path: Path, typed: str, said: str)
     document.add_paragraph(typed)
     document.save(str(tmp_path / "MY.docx"))
     with pytest.raises(ReportProblem) as caught:
-        OwnReport(tmp_path / "MY.docx", weekly=False)
+        OwnReport(tmp_path / "MY.docx", "briefing")
     assert str(caught.value).startswith(said)
 
 
@@ -203,7 +210,7 @@ def test_what_cannot_be_filled_in_is_said(tmp_path: Path, typed: str, said: str)
 def test_what_is_no_word_document_is_said(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "MY.docx").write_bytes(content)
     with pytest.raises(ReportProblem, match="cannot be read as a Word document"):
-        OwnReport(tmp_path / "MY.docx", weekly=False)
+        OwnReport(tmp_path / "MY.docx", "briefing")
 
 
 def test_one_that_would_fill_the_memory_is_not_opened(tmp_path: Path) -> None:
@@ -212,28 +219,43 @@ def test_one_that_would_fill_the_memory_is_not_opened(tmp_path: Path) -> None:
     with ZipFile(tmp_path / "MY.docx", "w", ZIP_DEFLATED) as parts:
         parts.writestr("word/document.xml", b" " * 65_000_000)
     with pytest.raises(ReportProblem):
-        OwnReport(tmp_path / "MY.docx", weekly=False)
+        OwnReport(tmp_path / "MY.docx", "briefing")
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("weekly", [False, True])
-def test_the_sample_is_one(tmp_path: Path, language: str, weekly: bool) -> None:
+@pytest.mark.parametrize("type", BY_TYPE)
+def test_the_sample_is_one(tmp_path: Path, language: str, type: BriefingType) -> None:
     file = tmp_path / "sample.docx"
-    file.write_bytes(sample(language, weekly=weekly))
-    own = OwnReport(file, weekly=weekly)
+    file.write_bytes(sample(language, type))
+    own = OwnReport(file, type)
     assert {"title", "bluf", "plans"} <= set(own.names)
     paper = replace(PAPER, language=language)
     assert "{{" not in "\n".join(texts(Document(BytesIO(own.filled(paper)))))
-    assert own.left_out(PAPER) == (("Need from you", "Changed", "Risks") if weekly else ())
+    assert own.left_out(PAPER) == (() if type == "briefing" else ("Need from you", "Changed", "Risks"))
 
 
 def test_every_section_has_a_placeholder_of_its_own() -> None:
-    assert {*SECTIONS, "plans", *WEEKLY_SECTIONS} == set(TITLES)
-    for sections in (SECTIONS, WEEKLY_SECTIONS):
-        assert set(named_placeholders(sections).values()) == {*FACTS, *sections}
+    assert {name for names in BY_TYPE.values() for name in names} == {*TITLES, "money"}
+    for type, names in BY_TYPE.items():
+        assert set(named_placeholders(type).values()) == {*FACTS, *names}
 
 
 def test_the_page_of_the_manual_names_them_all() -> None:
     for language in ("en", "zh_CN"):
         page = (Path(__file__).parents[3] / f"store/manual/{language}/report.md").read_text("utf-8")
-        assert not [name for name in (*FACTS, *TITLES) if f"`{{{{{name}}}}}`" not in page]
+        *_, briefing, weekly, end, _ = page.split("\n\n")
+        for type, told in (("briefing", briefing), ("weekly", weekly), ("closing", end)):
+            assert {*re.findall(r"`\{\{(\w+)\}\}`", told)} == {*BY_TYPE[type]}
+        assert not [name for name in FACTS if f"`{{{{{name}}}}}`" not in page]
+
+
+@pytest.mark.parametrize("type", ["weekly", "closing"])
+def test_every_section_of_a_report_is_known(demo: Path, tmp_path: Path, type: BriefingType) -> None:
+    shutil.copytree(demo, folder := tmp_path / "demo")
+    clock = Clock(date(2026, 11, 26))
+    store = Workspace.open(folder / "store.db", who="ann", clock=clock, private_dir=folder / "ann")
+    with closing(store) as workspace:
+        projects = tuple(project.id for project in workspace.live(Project))
+        made = Asked(projects if type == "weekly" else projects[:1], type=type).made(workspace)
+    sections = (*made.over, *(one for block in made.blocks for one in block.sections))
+    assert {section.name for section in sections} == {*BY_TYPE[type]}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from html.parser import HTMLParser
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,16 @@ from store.demo import write
 from store.disk.workspace import Workspace
 from store.exchange.formats import HTML, WORD, Format
 from store.exchange.papers.docx import TEXT
+from store.exchange.papers.html import chart
 from store.exchange.papers.page_fit import READABLE, print_size
+from store.exchange.papers.trend_lines import CHARTED
 from store.exchange.papers.word_table import CELL, PADDING, column_widths
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_data import Asked, briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
 from store.rules.briefing.edits import Edits
 from store.rules.briefing.paper import Paper, paper, row_cells, row_text
+from store.rules.briefing.report import Trend
 from store.values.clock import Clock
 from store.values.width import cell_width
 from store.values.words import words
@@ -202,6 +206,15 @@ def test_html_needs_no_network_and_runs_nothing(
         assert "@import" not in page and "url(" not in page
         assert "prefers-color-scheme: dark" in page
     assert "<svg" in text(english, "html")
+
+
+def test_the_names_of_lines_stand_one_under_another_within_the_chart() -> None:
+    moved = ((date(2026, 7, 1), 0), (date(2026, 8, 10), 9))
+    trends = [Trend(f"M{n}", (*moved, (date(2026, 8, 11), 0))) for n in range(1, CHARTED + 1)]
+    drawn = chart(trends, date(2026, 8, 11), "en")
+    places = [float(y) for y in re.findall(r'y="([0-9.]+)">M\d 0<', drawn)]
+    assert len(places) == CHARTED and all(b - a >= 12 for a, b in pairwise(places))
+    assert places[0] > 0 and places[-1] <= 150
 
 
 def test_hostile_text_stays_text_in_markdown(workspace: Workspace, project: Project) -> None:

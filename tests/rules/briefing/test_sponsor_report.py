@@ -439,6 +439,7 @@ def test_a_change_of_the_plan_that_must_be_told_stands_among_the_changes(
     net = Net("change", change.id, after is None, dict.fromkeys(after or ()), after or {})
     briefing = told(now, changes={project.id: changed(now, (net,))})
     assert [(line.mark, say(line.words)) for line in briefing.lines("changed")] == [(mark, said)]
+    assert not briefing.lines("changes"), "it stands in a paper once"
     small = replace(change, fixed_cost=Decimal(9))
     assert not changed(replace(now, changes=(small,)), (net,))
 

@@ -37,6 +37,8 @@ class TestContent:
             "standard" in one.values for one in found.of("quality_check")
         )
         assert len(found.closing) >= 7
+        given = found.of("deliverable")
+        assert len(given) >= 3 and all(one.links["milestone"] and one.links["owner"] for one in given)
         assert sum(one.values.get("type") == "gate" for one in found.of("milestone")) >= 3
 
     def test_every_risk_is_thought_through(self, name: str, language: str) -> None:

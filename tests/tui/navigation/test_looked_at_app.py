@@ -14,19 +14,23 @@ from not_for_others import SECRET, seed
 from patience import PATIENCE
 from typed_keys import typed
 
+from store.config import Config
 from store.disk.draft_files import Draft, Drafts
 from store.disk.onlookers import show_to
 from store.disk.workspace import Workspace
 from store.queries.project_list import project_to_open
 from store.records import Milestone, Risk
+from store.session import Session
 from store.values.clock import Clock
 from store.values.words import words
+from tui.app import Forewarn
 from tui.dashboard.dashboard import Dashboard
 from tui.picture.dashboard_picture import DashboardPicture
 from tui.picture.first_picture import TerminalSize
 from tui.picture.morning import read_morning
 from tui.picture.scope import Scope
 from tui.registers.record_screen import RecordScreen
+from tui.terminal.store_thread import StoreThread
 
 INTERNAL = ("untold", "not told", "MORALE", "(private)", "for your eyes", "NO SURPRISES", "C~", "M~", "P!")
 """What is said of our own house, on the dashboard of the demo."""
@@ -115,6 +119,29 @@ async def test_the_list_that_went_has_the_focus_again(looked_at: Any, until: Any
         await until(pilot, lambda: panes.current is panes[1], "the first that may be seen")
         await press(pilot, until, app)
         await until(pilot, lambda: panes.current is panes[key - 1], "the list again")
+
+
+async def test_who_began_before_others_comes_to_the_review(
+    tmp_path: Path, demo: Path, clock: Clock, until: Any
+) -> None:
+    """After `--audience client` too the day begins with it."""
+    folder = tmp_path / "demo"
+    shutil.copytree(demo, folder)
+    session = Session(
+        folder / "store.db", "ann", clock, "en", Config(), private_dir=folder / "ann", audience="client"
+    )
+    store = StoreThread(session.open)
+    store.audience = session.audience
+    try:
+        project = store.submit(lambda w: project_to_open(w, None)).result()
+        assert project is not None
+        async with (app := Forewarn(session, store, project.id, folder / "drafts")).run_test() as pilot:
+            panes = app.dashboard.shown.panes
+            await until(pilot, lambda: panes.current is panes[1], "the first that may be seen")
+            await press(pilot, until, app)
+            await until(pilot, lambda: panes.current is panes[0], "the review")
+    finally:
+        store.close()
 
 
 async def test_who_went_on_while_others_looked_stays_there(looked_at: Any, until: Any) -> None:

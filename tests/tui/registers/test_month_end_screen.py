@@ -1,11 +1,13 @@
 """The end of a month by keys: figures typed, or pasted from the controller's sheet; one act, one undo."""
 
+from decimal import Decimal
 from typing import Any
 
 from bringing_in import sees
 from textual import events
 
 from store.records import MoneyLine, Project
+from store.values.words import words
 from tui.navigation.palette import Commands
 from tui.registers.month_end_screen import MonthEndScreen
 
@@ -61,8 +63,30 @@ async def test_what_cannot_be_is_said_under_its_cell(running: Any, until: Any) -
         await pilot.press("f2")
         await sees(app, pilot, until, "is in USD, the project uses EUR")
         await pilot.press("escape")
+        await sees(app, pilot, until, "Discard what was typed here?")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is screen)
+        await pilot.press("escape")
+        await sees(app, pilot, until, "Discard what was typed here?")
+        await pilot.press("d")
         await until(pilot, lambda: app.screen is app.dashboard)
         assert await figures(app) == BEFORE
+
+
+async def test_ten_cells_are_the_most(running: Any, until: Any) -> None:
+    async with running() as (app, pilot):
+
+        def more(workspace: Any) -> None:
+            mes = next(one.id for one in workspace.live(Project) if one.code == "MES")
+            lines = (MoneyLine(project=mes, title=f"Line {n}", approved=Decimal(n)) for n in range(1, 10))
+            workspace.save(*lines, act=words("more"))
+
+        await app.store.run(more)
+        screen = await opened(app, pilot, until)
+        assert len(screen._stack.rows) == 10
+        await sees(app, pilot, until, "3 lines more: in the sheet, or one by one", "Line 9")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.dashboard)
 
 
 async def test_the_sheet_fills_the_cells(running: Any, until: Any) -> None:
@@ -73,7 +97,7 @@ async def test_the_sheet_fills_the_cells(running: Any, until: Any) -> None:
         row = "Sensors and terminals\t45.000,00\t40.000,00\t47.000,50"
         sheet = f"Position\tObligo\tIst\tPrognose\n{row}\nSumme\t1\t2\t3"
         screen._stack.rows[-1].input.post_message(events.Paste(sheet))
-        await sees(app, pilot, until, "40000.00 / 47000.50", "1 line read from the sheet")
+        await sees(app, pilot, until, "40000 / 47000.50", "1 line read from the sheet")
         await pilot.press("f2")
         await until(pilot, lambda: app.screen is app.dashboard)
         found = await figures(app)

@@ -1,10 +1,12 @@
 """The project's sheet on the screen: reached from the palette and from the header, its records acted on."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from store.records import Deliverable, Project
+from store.records import Check, Deliverable, Milestone, Project
+from store.values.words import words
 from tui.dashboard.headline import Headline
 from tui.forms.form_screen import FormScreen
 from tui.navigation.palette import Commands
@@ -93,3 +95,37 @@ async def test_the_first_record_of_a_kind_is_asked_for_in_one_list(little: Any, 
         await pilot.press("n")
         await little.until(lambda: any("Money line" in line for line in little.shown))
         assert not any("more:" in line for line in little.shown)
+
+
+async def test_x_on_a_gate_that_was_met_takes_its_review(little: Any, cast: Any) -> None:
+    gate = Milestone(
+        project=cast.project.id,
+        code="M9",
+        title="Go or no-go",
+        type="gate",
+        baseline=date(2026, 11, 25),
+        met_on=date(2026, 11, 25),
+    )
+    drill = Check(project=cast.project.id, code="Q-01", title="Restore", planned_on=date(2026, 11, 26))
+    async with little.run_test(size=(80, 24)) as pilot:
+        await little.store.run(lambda w: w.save(gate, drill, act=words("add")))
+        little._opening = little.run_worker(ProjectSheetScreen.opened(little, cast.project.id))
+        await little.until(lambda: any("no review yet" in line for line in little.shown))
+        await pilot.press("x")
+        await little.until(lambda: any("what does its review say?" in line for line in little.shown))
+        await pilot.press(*"signed", "enter")
+        await little.until(lambda: little.saves)
+        (reviewed,) = little.saves[0].records
+        assert (reviewed.gate_review, reviewed.gate_review_on) == ("signed", date(2026, 11, 26))
+        await little.until(lambda: isinstance(little.screen, ProjectSheetScreen))
+        screen = little.screen
+        screen._rows.select(
+            next(row.key for row in screen._rows._rows if row.payload and row.payload.code == "Q-01")
+        )
+        await little.until(lambda: screen.record is not None and screen.record.code == "Q-01")
+        await pilot.press("x")
+        await little.until(lambda: any("with which result?" in line for line in little.shown))
+        await pilot.press("f")
+        await little.until(lambda: len(little.saves) == 2)
+        (failed,) = little.saves[1].records
+        assert (failed.result, failed.checked_on) == ("failed", date(2026, 11, 26))

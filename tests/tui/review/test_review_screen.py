@@ -32,6 +32,7 @@ from tui.review.action_prompt import ActionPrompt
 from tui.review.batch_screen import BatchScreen
 from tui.review.review_screen import ReviewScreen
 from tui.review.snooze_prompt import Snooze
+from tui.review.stop_pane import StopPane
 from tui.review.stop_rows import queue_rows
 from widgets.drawn.grid import pieces
 
@@ -65,7 +66,7 @@ async def test_what_the_sponsor_has_not_heard_comes_first(running: Any, until: A
         screen = await opened(app, pilot, until)
         text = shown(app)
         n = len(screen.round.lines)
-        assert f"REVIEW 1 of {n}, about {-(-n // 2)} min, 0 wait" in text and "ERP-North" in text
+        assert f"REVIEW 1 of {n}, about {-(-n // 2)} min ─" in text and "ERP-North" in text
         assert "known since 25 Nov, Chen has not been told: 1wd" in text
         assert "Data owner: Zhou leaves on 18 Dec, no successor" in text, "one event is one stop"
         assert "with it: seat, M3 +5wd late, M5 +5wd late, ask" in " ".join(text.split())
@@ -374,6 +375,19 @@ async def test_a_contact_from_an_opinion(running: Any, until: Any) -> None:
         await pilot.press("c")
         await until(pilot, lambda: isinstance(app.screen, FormScreen) and app.screen.focused)
         assert app.screen.state.base.person == contact.person
+
+
+@pytest.mark.parametrize("size", [(120, 40), (200, 50)], ids=str)
+async def test_on_a_large_screen_the_queue_has_a_third_of_it(
+    running: Any, until: Any, size: tuple[int, int]
+) -> None:
+    async with running(size) as (app, pilot):
+        screen = await opened(app, pilot, until)
+        wide = max(44, size[0] // 3)
+        await until(pilot, lambda: screen.query_one("#queue").size.width == wide, "the queue")
+        assert screen.query_one(StopPane).size.width == size[0] - wide - 1
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: screen.query_one("#queue").size.width == 80, "above the record")
 
 
 async def test_what_is_called_by_a_person_alone_says_why_it_is_here(

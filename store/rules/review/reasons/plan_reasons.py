@@ -13,7 +13,6 @@ from store.rules.registers.plan_letters import answer_due, crept, past_due
 from store.rules.review.reasons.reason import Reason
 from store.rules.situation import Situation
 from store.values.calendar import add_months
-from store.values.date_display import dated
 from store.values.fields import field_named
 from store.values.frozen import frozen
 from store.values.record import Record, born
@@ -132,7 +131,7 @@ def unused_register(situation: Situation) -> Iterator[Reason]:
         said = words(
             N_("{kind}: nothing new since {day}; let it rest? finish does, confirm keeps it"),
             kind=words(kind.plural),
-            day=dated(one.since, situation.day.date),
+            day=one.since,
         )
         late = situation.day.since(one.since)
         yield Reason(
