@@ -47,8 +47,8 @@ async def test_what_begins_with_what_was_typed_stands_first(running: Any, until:
 async def test_what_is_called_so_stands_before_what_is_explained_so(
     little: Any, workspace: Workspace, project: Project
 ) -> None:
-    def labels(screen: Any) -> list[str]:
-        rows: Any = screen._rows._rows if isinstance(screen, Commands) else ()
+    def labels(screen: Any) -> list[Any]:
+        rows: list[Any] = [*screen._rows._rows] if isinstance(screen, Commands) else []
         return [row.payload.label for row in rows]
 
     workspace.save(MoneyLine(project=project.id, title="Sensors"), act=words("add"))
@@ -66,7 +66,7 @@ async def test_a_screen_that_would_be_empty_is_found_as_the_way_to_its_registers
     async with little.run_test(size=(80, 24)) as pilot:
         little.push_screen(Commands(little.screen))
         await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
-        palette: Any = little.screen
+        palette = little.screen
         more = "more registers: Deliverables, Goals, Money lines, Checks"
         await little.until(lambda: any(one.label == more for one in palette._commands))
         await pilot.press(*"project sheet")
@@ -78,7 +78,7 @@ async def test_enter_on_nothing_leaves_what_was_typed(little: Any, cast: Any) ->
     async with little.run_test(size=(80, 24)) as pilot:
         little.push_screen(Commands(little.screen))
         await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
-        palette: Any = little.screen
+        palette = little.screen
         await pilot.press(*"mnth")
         await little.until(lambda: palette._rows.payload is None)
         await pilot.press("enter", "backspace")
