@@ -33,7 +33,7 @@ def begun_on(on: On) -> On:
     start = "2026-01-05"
     on(start, "init", "--project", "NEW", "--name", "ERP South", "--currency", "EUR", "--side", "client")
     on(start, "add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
-    assert "75 new" in on(start, "template", "apply", "erp", "--start", "2026-01-12").out
+    on(start, "template", "apply", "erp", "--start", "2026-01-12")
     start = "2026-01-12"
     on(start, "edit", "NEW", "--state", "active")
     on(start, "edit", "G-01", "--base", "9", "--base-on", start)

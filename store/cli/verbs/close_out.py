@@ -1,12 +1,15 @@
 """The end of a project: `closing list`, `begin`, `end`. The report is `brief --closing`."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from store.acts.carry_out import carry_out
 from store.acts.wind_up import closing_lines, wind_up
-from store.cli.console import print_lines, table, tell
+from store.cli.console import print_json, print_lines, table, tell
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.act_done import tell_done
 from store.cli.parts.closing_question import closed, closing_flag
+from store.cli.parts.json_records import SCHEMA, reference_json
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
@@ -25,6 +28,7 @@ def closing_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word("action", N_("list, begin or end"))
     parser.project()
     closing_flag(parser)
+    parser.json()
 
 
 def closing(call: Call) -> int:
@@ -46,6 +50,10 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
     language = call.session.language
     now = situation(workspace, project.id)
     steps = checklist(now, closing_lines(workspace, project, language))
+    if call.options.json:
+        lines = [_step(step, language) for step in steps]
+        print_json({"schema": SCHEMA, "kind": "closing", "project_code": project.code, "steps": lines})
+        return 0
 
     def row(step: Step) -> tuple[str, ...]:
         action = step.record if isinstance(step.record, Action) else None
@@ -69,13 +77,19 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
     return 0
 
 
+def _step(step: Step, language: str) -> dict[str, Any]:
+    """A line as programs read it; `record`: what it stands for."""
+    record = reference_json(step.record) if step.record is not None else None
+    return {"what": say(step.said, language), "done": step.done, "coming": step.coming, "record": record}
+
+
 def begin(call: Call, workspace: Workspace, project: Project) -> int:
     """The checklist becomes actions."""
     found = wind_up(workspace, project, call.session.language)
     if isinstance(found, Words):
         raise Trouble(found)
     saved = carry_out(workspace, found)
-    tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
+    tell_done(call, workspace, saved)
     return 0
 
 
@@ -87,5 +101,5 @@ def end(call: Call, workspace: Workspace, project: Project) -> int:
     if isinstance(found, Words):
         raise Trouble(found)
     saved = carry_out(workspace, found)
-    tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
+    tell_done(call, workspace, saved)
     return 0

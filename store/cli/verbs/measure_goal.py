@@ -5,8 +5,8 @@ from datetime import date
 
 from store.acts.carry_out import carry_out
 from store.acts.read_goal import read_goal
-from store.cli.console import tell
 from store.cli.parser import Call, Parser
+from store.cli.parts.act_done import tell_done
 from store.cli.parts.flag_value import flag_value
 from store.cli.parts.leading_records import leading_records
 from store.queries.project_situation import situation
@@ -22,6 +22,7 @@ def measure_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.word("ref", N_("a goal's code, then its value: G-01 7.5"), many=True)
     parser.flag("--on", "DAY", N_("the day of the reading (default: today)"))
     parser.project(N_("the project's code, if two projects have that goal"))
+    parser.json()
 
 
 def measure(call: Call) -> int:
@@ -43,10 +44,10 @@ def measure(call: Call) -> int:
         done = read_goal(goal, " ".join(said), on)
         if isinstance(done, Words):
             raise Trouble(done)
-        carry_out(workspace, done)
+        saved = carry_out(workspace, done)
         now = situation(workspace, goal.project)
         (after,) = (one for one in now.goals if one.id == goal.id)
-        tell(call, words(N_("{name}: {parts}"), name=goal.code, parts=why(now, after)))
+        tell_done(call, workspace, saved, words(N_("{name}: {parts}"), name=goal.code, parts=why(now, after)))
     return 0
 
 

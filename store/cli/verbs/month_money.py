@@ -7,9 +7,11 @@ from decimal import Decimal
 
 from store.acts.carry_out import carry_out
 from store.acts.month_end import last_month_end, month_end
-from store.cli.console import print_lines, remark, table, tell
+from store.cli.console import print_json, print_lines, remark, table, tell
 from store.cli.parser import Call, Parser, terminal_width
+from store.cli.parts.act_done import tell_done, tell_nothing_done
 from store.cli.parts.flag_value import flag_value
+from store.cli.parts.json_records import records_json
 from store.cli.parts.project_named import one_project
 from store.cli.parts.template_named import read_file
 from store.disk.workspace import Workspace
@@ -36,6 +38,7 @@ def money_flags(parser: Parser, typed: Sequence[str]) -> None:
     parser.flag("--as-of", "DAY", N_("the day of the figures (default: the last month end)"))
     parser.flag("--sheet", "FILE", N_("rows of the controller's sheet; - reads what is piped in"))
     parser.switch("--dry-run", N_("preview only; save nothing"))
+    parser.json()
 
 
 def money(call: Call) -> int:
@@ -51,7 +54,12 @@ def money(call: Call) -> int:
                 reader = reader_for(workspace, project.id, language)
                 as_of = flag_value(reader, MoneyLine, "as_of", options.as_of, "--as-of")
             _save(call, workspace, now, found, as_of)
+            if options.json:
+                return 0
             now = situation(workspace, project.id)
+        elif options.json:
+            print_json(records_json(workspace, MoneyLine.kind, now.money))
+            return 0
         _print(call, now)
     return 0
 
@@ -64,10 +72,9 @@ def _save(call: Call, workspace: Workspace, now: Situation, found: Found, as_of:
     if isinstance(done, Words):
         raise Trouble(done)
     if call.options.dry_run:
-        tell(call, words(N_("{what}: nothing saved (--dry-run)"), what=done.act))
+        tell_nothing_done(call, words(N_("{what}: nothing saved (--dry-run)"), what=done.act))
         return
-    saved = carry_out(workspace, done)
-    tell(call, words(N_("{act}; forewarn undo undoes it"), act=saved.act.name))
+    tell_done(call, workspace, carry_out(workspace, done))
 
 
 def _typed(said: Sequence[str], now: Situation) -> Found:

@@ -20,7 +20,7 @@ from store.rules.briefing.closing_lines import (
 from store.rules.briefing.goal_lines import GOAL_HEADS, goal_rows
 from store.rules.briefing.highlights import satisfaction
 from store.rules.briefing.last_paper import written
-from store.rules.briefing.money_lines import MONEY_HEADS, funding_lines, money_rows, money_title, total
+from store.rules.briefing.money_lines import money_sections, total
 from store.rules.briefing.report import Block, Briefing, Line, Section, reported_by
 from store.rules.briefing.sections import TITLES
 from store.rules.briefing.tables import plan_lines
@@ -74,8 +74,7 @@ def _block(reader: Reader, person: Person | None) -> Block:
         Section("first_plan", Words(TITLES["first_plan"]), "table", _against_the_first(reader), PLAN_HEADS),
         Section("plans", Words(TITLES["plans"]), "list", plan_lines(reader)),
         Section("goals", Words(TITLES["goals"]), "table", goal_rows(reader), GOAL_HEADS),
-        Section("money", money_title(reader), "table", money_rows(reader), MONEY_HEADS),
-        Section("funding", Words(TITLES["funding"]), "list", funding_lines(reader)),
+        *money_sections(reader),
         Section("changes", Words(TITLES["changes"]), "list", all_changes(reader)),
         Section("quality", Words(TITLES["quality"]), "list", quality(reader)),
         Section("satisfaction", _satisfaction_title(reader), "list", satisfaction(reader)),
@@ -89,7 +88,8 @@ def _block(reader: Reader, person: Person | None) -> Block:
         ),
         Section("thanks", Words(TITLES["thanks"]), "list", thanked(reader, to)),
     )
-    return Block(project.id, project.code, project.name, overall(state), sections, letters=written(state))
+    said = tuple(one for one in sections if one.lines or one.empty)
+    return Block(project.id, project.code, project.name, overall(state), said, letters=written(state))
 
 
 def _satisfaction_title(reader: Reader) -> Words:

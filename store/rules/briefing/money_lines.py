@@ -7,13 +7,24 @@ from decimal import Decimal
 
 from store.records import MoneyLine
 from store.records.money_line import AMOUNTS
-from store.rules.briefing.report import Line
+from store.rules.briefing.report import Line, Section
+from store.rules.briefing.sections import TITLES
 from store.rules.plan.change_cost import CURRENCIES, sum_words
 from store.rules.readership import Reader
 from store.values.date_display import dated
 from store.values.words import N_, Words, bare, words
 
 MONEY_HEADS = (N_("For what"), N_("Approved"), N_("Committed"), N_("Spent"), N_("Expected"), N_("As of"))
+
+
+def money_sections(reader: Reader) -> tuple[Section, ...]:
+    """The table of costs and the list of funding, of what there is."""
+    costs, funding = money_rows(reader), funding_lines(reader)
+    found = (
+        Section("money", money_title(reader), "table", costs, MONEY_HEADS),
+        Section("funding", Words(TITLES["funding"]), "list", funding),
+    )
+    return tuple(one for one in found if one.lines)
 
 
 def money_title(reader: Reader) -> Words:

@@ -12,7 +12,7 @@ from store.rules.briefing.bottom_line import summary
 from store.rules.briefing.changed_line import ORDER, SORTS, Changed
 from store.rules.briefing.highlights import approved_changes, decided, satisfaction
 from store.rules.briefing.last_paper import LastPaper, written
-from store.rules.briefing.money_lines import MONEY_HEADS, funding_lines, money_rows, money_title
+from store.rules.briefing.money_lines import money_sections
 from store.rules.briefing.open_items import carried, coming_by_day, late_promises, needs
 from store.rules.briefing.page_budget import fit_late, fit_risks
 from store.rules.briefing.paper_start import PaperStart
@@ -172,8 +172,7 @@ def _block(reader: Reader, person: Person | None, begun: PaperStart) -> Block:
         Section(
             "changes", Words(TITLES["changes"]), "list", (*approved_changes(reader, begun), *_replans(reader))
         ),
-        Section("money", money_title(reader), "table", money_rows(reader), MONEY_HEADS),
-        Section("funding", Words(TITLES["funding"]), "list", funding_lines(reader)),
+        *money_sections(reader),
         Section("satisfaction", _satisfaction_title(reader), "list", satisfaction(reader)),
         Section(
             "support",

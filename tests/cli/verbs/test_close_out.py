@@ -59,3 +59,17 @@ def test_at_a_terminal_every_goal_is_asked_about(
     assert ran.code == 0, ran.err
     shown = forewarn("show", "G-01", "--project", "ERP").out
     assert "2026-11-26 4.5" in shown
+
+
+def test_all_of_it_as_documents(prepared: Callable[..., Forewarn]) -> None:
+    forewarn = prepared("add goal Sooner --project ERP", "add money Days --approved 90 --project ERP")
+    steps = forewarn("closing", "--json").json["steps"]
+    assert steps[0] == {
+        "what": "Read every goal a last time and tell the sponsor", "done": False, "coming": True, "record": None,
+    }  # fmt: skip
+    assert next(one for one in steps if one["record"])["record"]["code"] == "G-01"
+    assert forewarn("measure", "G-01", "7", "--json").json["records"][0]["readings"] == "2026-11-26 7"
+    assert [one["approved"] for one in forewarn("money", "--json").json["records"]] == ["90"]
+    done = forewarn("money", "B-01", "40/80", "--json").json
+    assert (done["kind"], done["records"][0]["spent"]) == ("act", "40")
+    assert len(forewarn("closing", "begin", "--json").json["records"]) == 7
