@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.disk.workspace import Workspace
-from store.queries.lessons_found import learned
+from store.queries.handled import learned
 from store.queries.project_day import day_within
 from store.records import Lesson
 from store.rules.registers.lessons import learned_from, teaches

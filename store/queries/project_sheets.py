@@ -1,5 +1,7 @@
 """The sheet of one project: the one reading behind its screen, its paper and its JSON."""
 
+from dataclasses import replace
+
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Person
@@ -14,7 +16,8 @@ def sheet_of_project(
     """As it stands today, as far as they may read it. A `person` decides the audience."""
     now = situation(workspace, project)
     reader = Reader(now, audience) if person is None else reader_of(now, person)
-    return project_sheet(reader.seen)
+    within = reader.audience == "internal"
+    return project_sheet(reader.seen if within else replace(reader.seen, looked_at=True))
 
 
 def planned_here(workspace: Workspace, project: int) -> frozenset[str]:

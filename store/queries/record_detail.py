@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
-from store.queries.lessons_found import handled_fact, lesson_facts
 from store.queries.project_situation import situation
 from store.queries.score_before import scores_before
-from store.records import Action, Project, Risk, Stakeholder
+from store.records import Action, Lesson, Milestone, Project, Risk, Stakeholder
 from store.records.contact import CHANNELS, Contact
 from store.records.told import STATES, Told, entered_late
 from store.rules.registers.facts import Fact, Weight, facts
@@ -99,11 +98,20 @@ def facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact
         from store.queries.boards.kept_words import word_facts
 
         found += word_facts(workspace, record, now.day)
-    return (*found, *lesson_facts(workspace, now, record))
+    if not (lessons := workspace.live(Lesson)):
+        return found
+    # Not of the first picture of a store without lessons.
+    from store.rules.registers.lessons import lesson_facts
+
+    projects = {project.id: project.code for project in workspace.live(Project)}
+    milestones = workspace.live(Milestone) if isinstance(record, Milestone) and record.met_on is None else ()
+    return (*found, *lesson_facts(now, record, lessons, projects, milestones))
 
 
 def all_facts_of(workspace: Workspace, now: Situation, record: Record) -> tuple[Fact, ...]:
     """The same, and how fast it was taken in hand: for where there is room."""
+    from store.queries.handled import handled_fact
+
     return (*facts_of(workspace, now, record), *handled_fact(workspace, now, record))
 
 

@@ -1,7 +1,7 @@
 """What is learned from an event: which events teach, what a lesson begins with, how often its cause was there before,
 and which lessons of any project are like a record; and how fast what happened was taken in hand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -9,6 +9,7 @@ from typing import Literal
 from store.records import Change, Lesson, Milestone, Risk
 from store.records.risk import happened
 from store.rules.people.key_node import NODES
+from store.rules.registers.facts import Fact
 from store.rules.situation import Situation
 from store.values.date_display import dated
 from store.values.day import Day
@@ -120,6 +121,33 @@ def handled_words(now: Situation, risk: Risk, planned: date | None) -> Words:
             words(N_("no plan yet")) if risk.closed_on is None else words(N_("closed without a plan"))
         )
     return words("{parts}", parts=Clauses(tuple(parts)))
+
+
+def lesson_facts(
+    now: Situation,
+    record: Record,
+    lessons: Sequence[Lesson],
+    projects: Mapping[int, str],
+    milestones: Sequence[Milestone],
+) -> Iterator[Fact]:
+    """What lessons have to do with it, in the order in which it is read; `lessons`, `projects` (their codes by id) and
+    `milestones` are those of the whole store. Nothing while others look, and nothing of a kind that no lesson is
+    about."""
+    if now.looked_at or not isinstance(record, Lesson | Risk | Milestone | Change):
+        return
+    if isinstance(record, Lesson):
+        before = same_cause(lessons, record)
+        if (said := times_words(before)) is not None:
+            yield Fact(N_("cause"), said, weight_of(before), ("same_as",))
+        return
+    own = [lesson for lesson in lessons if record.id in (lesson.issue, lesson.milestone)]
+    for lesson in own:
+        again = times_words(same_cause(lessons, lesson))
+        yield Fact(N_("lesson"), lesson_words(now, lesson, {}, again), "text" if again is None else "amber")
+    if asks_for_lessons(record):
+        others = [lesson for lesson in lessons if lesson not in own]
+        for lesson in alike(others, record, milestones):
+            yield Fact(N_("learned before"), lesson_words(now, lesson, projects), "dim")
 
 
 def asks_for_lessons(record: Record) -> bool:

@@ -36,7 +36,7 @@ class SheetLine:
 @frozen
 class SheetPart:
     """What belongs to one phase: deliverables, checks, money, goals; without a gate, to the project as a whole.
-    `on_record`: what the review of a phase that is over starts from."""
+    `on_record`: what the review of a phase that is over starts from, for those within."""
 
     gate: SheetLine | None
     lines: tuple[SheetLine, ...]
@@ -84,7 +84,7 @@ def _part(situation: Situation, phase: Phase, lines: Sequence[SheetLine]) -> She
         late = standing(gate, day) if overdue(gate, day) or slip(gate, day) else None
         said += [late] if late is not None else []
     said += gate_words(situation, phase)
-    past = looked_back(situation, phase) if phase.over else ()
+    past = looked_back(situation, phase) if phase.over and not situation.looked_at else ()
     return SheetPart(_line(gate, tuple(said), _gate_colour(situation, phase)), tuple(lines), past)
 
 

@@ -35,7 +35,10 @@ def test_gate_by_gate(begun: Forewarn) -> None:
         "green",
         ["sent 25 Nov", "answer due 30 Nov"],
     )
+    begun("edit", "M1", "--audience", "client")
+    begun("edit", "project", "ERP", "--state", "active")
+    assert "plan and staffing not agreed" in begun("sheet").out
     theirs = begun("sheet", "--audience", "client").out
-    assert "DL-01" in theirs
+    assert "DL-01" in theirs and "M1" in theirs and "not agreed" not in theirs
     assert begun("sheet", "--audience", "nobody").code == 2
     assert begun("sheet", "--json", "-o", "x.json").code == 2

@@ -97,7 +97,7 @@ async def test_the_first_record_of_a_kind_is_asked_for_in_one_list(little: Any, 
         assert not any("more:" in line for line in little.shown)
 
 
-async def test_x_on_a_gate_that_was_met_takes_its_review(little: Any, cast: Any, workspace: Any) -> None:
+async def test_x_on_a_gate_that_was_met_takes_its_review(little: Any, cast: Any) -> None:
     gate = Milestone(
         project=cast.project.id,
         code="M9",
@@ -107,8 +107,8 @@ async def test_x_on_a_gate_that_was_met_takes_its_review(little: Any, cast: Any,
         met_on=date(2026, 11, 25),
     )
     drill = Check(project=cast.project.id, code="Q-01", title="Restore", planned_on=date(2026, 11, 26))
-    workspace.save(gate, drill, act=words("add"))
     async with little.run_test(size=(80, 24)) as pilot:
+        await little.store.run(lambda w: w.save(gate, drill, act=words("add")))
         little._opening = little.run_worker(ProjectSheetScreen.opened(little, cast.project.id))
         await little.until(lambda: any("no review yet" in line for line in little.shown))
         await pilot.press("x")

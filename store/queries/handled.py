@@ -1,5 +1,4 @@
-"""What the lessons of all projects have to do with a record: those learned from it, those like it, how often its cause
-was there before; and how fast what happened was taken in hand."""
+"""Whether something was learned from a record, and how fast what happened was taken in hand."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,43 +6,13 @@ from datetime import date
 from store.disk.file.renamed_fields import called
 from store.disk.workspace import Workspace
 from store.queries.zones import act_moment
-from store.records import Change, Lesson, Milestone, Project, Risk
+from store.records import Lesson, Risk
 from store.records.risk import happened
 from store.rules.registers.facts import Fact
-from store.rules.registers.lessons import (
-    alike,
-    asks_for_lessons,
-    handled_words,
-    lesson_words,
-    same_cause,
-    times_words,
-    weight_of,
-)
+from store.rules.registers.lessons import handled_words
 from store.rules.situation import Situation
 from store.values.record import Record
 from store.values.words import N_, bare
-
-
-def lesson_facts(workspace: Workspace, now: Situation, record: Record) -> Iterator[Fact]:
-    """In the order in which they are read. Nothing while others look, and nothing of a kind that no lesson is about."""
-    if now.looked_at or not isinstance(record, Lesson | Risk | Milestone | Change):
-        return
-    lessons = workspace.live(Lesson)
-    if isinstance(record, Lesson):
-        before = same_cause(lessons, record)
-        if (said := times_words(before)) is not None:
-            yield Fact(N_("cause"), said, weight_of(before), ("same_as",))
-        return
-    own = [lesson for lesson in lessons if record.id in (lesson.issue, lesson.milestone)]
-    for lesson in own:
-        again = times_words(same_cause(lessons, lesson))
-        yield Fact(N_("lesson"), lesson_words(now, lesson, {}, again), "text" if again is None else "amber")
-    if lessons and asks_for_lessons(record):
-        others = [lesson for lesson in lessons if lesson not in own]
-        projects = {project.id: project.code for project in workspace.live(Project)}
-        milestones = workspace.live(Milestone) if isinstance(record, Milestone) else ()
-        for lesson in alike(others, record, milestones):
-            yield Fact(N_("learned before"), lesson_words(now, lesson, projects), "dim")
 
 
 def handled_fact(workspace: Workspace, now: Situation, record: Record) -> Iterator[Fact]:
