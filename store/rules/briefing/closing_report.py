@@ -88,8 +88,7 @@ def _block(reader: Reader, person: Person | None) -> Block:
         ),
         Section("thanks", Words(TITLES["thanks"]), "list", thanked(reader, to)),
     )
-    said = tuple(one for one in sections if one.lines or one.empty)
-    return Block(project.id, project.code, project.name, overall(state), said, letters=written(state))
+    return Block(project.id, project.code, project.name, overall(state), sections, letters=written(state))
 
 
 def _satisfaction_title(reader: Reader) -> Words:

@@ -18,13 +18,11 @@ MONEY_HEADS = (N_("For what"), N_("Approved"), N_("Committed"), N_("Spent"), N_(
 
 
 def money_sections(reader: Reader) -> tuple[Section, ...]:
-    """The table of costs and the list of funding, of what there is."""
-    costs, funding = money_rows(reader), funding_lines(reader)
-    found = (
-        Section("money", money_title(reader), "table", costs, MONEY_HEADS),
-        Section("funding", Words(TITLES["funding"]), "list", funding),
+    """The table of costs and the list of funding."""
+    return (
+        Section("money", money_title(reader), "table", money_rows(reader), MONEY_HEADS),
+        Section("funding", Words(TITLES["funding"]), "list", funding_lines(reader)),
     )
-    return tuple(one for one in found if one.lines)
 
 
 def money_title(reader: Reader) -> Words:
