@@ -153,6 +153,21 @@ def _money(situation: Situation, line: MoneyLine) -> Iterator[Words]:
         yield words(N_("funding not in place, was due {day}"), day=dated(line.due, situation.day.date))
     elif line.type == "cost" and line.approved is not None:
         yield _compared(situation, foreseen(line), line.approved)
+    elif line.type == "funding":
+        yield from _funding(situation, line)
+
+
+def _funding(situation: Situation, line: MoneyLine) -> Iterator[Words]:
+    """How much it is, and since when it is there or when it is due."""
+    from store.rules.plan.change_cost import sum_words
+
+    today = situation.day.date
+    if line.approved is not None:
+        yield sum_words(line.approved, line.approved, situation.project.currency)
+    if line.in_place_on is not None:
+        yield words(N_("in place since {day}"), day=dated(line.in_place_on, today))
+    elif line.due is not None:
+        yield words(N_("due {day}"), day=dated(line.due, today))
 
 
 def _compared(situation: Situation, expected: Decimal, approved: Decimal) -> Words:

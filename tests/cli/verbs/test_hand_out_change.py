@@ -79,6 +79,11 @@ def test_the_client_reads_what_the_delay_costs_them_and_not_our_days(changed: An
     assert ran.code == 0, ran.err
     assert "EUR 14 000" in ran.out
     assert not [word for word in ("Effort", "10 000", "24 000", "not yet") if word in ran.out]
+    assert "Together" not in ran.out, "one number is its own sum"
+    changed("edit", "C-03", "--benefit-per-week", "", "--milestones", "")
+    withheld = changed("sheet", "C-03", "--audience", "client").out
+    assert "What it costs" not in withheld and "Not estimated" not in withheld, "it is, in days of ours"
+    changed("undo")
     minutes = changed("minutes", "Steering", "--audience", "client")
     assert "C-03 Price conditions: EUR 14 000" in minutes.out
     assert "EUR 24 000" in changed("minutes", "Steering", "--audience", "internal").out
