@@ -15,6 +15,7 @@ from store.values.problem import Problem
 from store.values.short_date import show_date
 from store.values.sums import amount_of
 from store.values.text import clean_line, clean_prose, fold
+from store.values.typed_day import order_assumed, typed_day
 from store.values.unknown_value import is_unknown, marked
 from store.values.words import N_, Words, say, ways_to_write, words
 
@@ -23,7 +24,6 @@ NO = {"no", "n", "false", "0", "off", "nein", "否", "不", "无"}
 SEPARATORS = pattern(r"[;；、]")
 COMMAS = pattern(r"[,，]")
 """They part names, too, where what stands between them is no name itself: `Berg, Ann` is one."""
-MONTH_FIRST = pattern(r"(?<![\d./-])(?:0?[1-9]|1[0-2])[-/.]\d\d?(?![\d./-])", re.ASCII)
 SCALES = {"k": 3, "m": 6, "千": 3, "万": 4, "亿": 8}
 
 
@@ -187,16 +187,10 @@ class Reader:
         return value
 
     def _date(self, field: Field, text: str) -> date:
-        from store.values.dates import DateProblem, parse_date
+        from store.values.dates import DateProblem
 
         try:
-            return parse_date(
-                text,
-                today=self.day.date,
-                calendar=self.day.calendar,
-                order=self.day.settings.date_order or order_assumed(text, self.language),
-                base=self.base,
-            )
+            return typed_day(text, self.day, self.language, self.base)
         except DateProblem as problem:
             raise Unreadable(problem.words, formed=problem.formed) from None
 
@@ -262,14 +256,6 @@ def told_apart(choices: Choices) -> tuple[str, ...]:
     """What each of several is called, in words that mean it alone when they are typed: those of one name by number."""
     labels = [label for _, label in choices]
     return tuple(label if labels.count(label) == 1 else f"#{id}" for id, label in choices)
-
-
-def order_assumed(text: str, language: str) -> str:
-    """How to read a day in figures where no setting says it: `12-5`, `12/5` and `12.5` have the month first in Chinese,
-    where nobody writes it otherwise. A year behind them is no Chinese habit, so such a day stays in doubt."""
-    if not language.startswith("zh"):
-        return ""
-    return "mdy" if MONTH_FIRST.search(unicodedata.normalize("NFKC", text)) else ""
 
 
 def shown_word(field: Field, value: str, language: str) -> str:

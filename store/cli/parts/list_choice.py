@@ -5,16 +5,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from store.cli.parser import Options, Parser
+from store.cli.parts.day_flag import day_flag
 from store.cli.parts.person_named import person_named
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_within
 from store.records import Action, Milestone, Risk
 from store.records.risk import band, score
 from store.trouble import UsageProblem
-from store.values.dates import DateProblem, parse_date
 from store.values.day import Day
 from store.values.fields import Field, field_named, fields_of
-from store.values.reader import order_assumed, usual_word
+from store.values.reader import usual_word
 from store.values.record import Record, own_project
 from store.values.text import fold
 from store.values.words import LANGUAGES, N_, say, words
@@ -141,11 +141,7 @@ def _until(span: str, typed: str, day: Day, language: str) -> date:
             return day.date + timedelta(1)
         case "week":
             return day.date + timedelta(6 - day.date.weekday())
-    try:
-        order = day.settings.date_order or order_assumed(typed, language)
-        return parse_date(typed, today=day.date, calendar=day.calendar, order=order)
-    except DateProblem as problem:
-        raise UsageProblem(words(N_("{flag}: {problem}"), flag="--due", problem=problem.words)) from None
+    return day_flag("--due", typed, day, language)
 
 
 def _sorted(records: Sequence[Record], kind: type[Record], typed: str, language: str) -> list[Record]:

@@ -41,7 +41,7 @@ def record_named(workspace: Workspace, typed: Sequence[str], project: str | None
     if not found and len(typed) > 1:
         kind, name = kind_named(typed[0]).kind, " ".join(typed[1:])
         found = by_code_or_id(workspace, name, (kind,), place) or by_name(workspace, kind, name, place)
-    return _the_only(workspace, found, text)
+    return _the_only(workspace, found, text, within)
 
 
 def subject_named(workspace: Workspace, typed: str | None, project: Project | None) -> Record:
@@ -50,10 +50,14 @@ def subject_named(workspace: Workspace, typed: str | None, project: Project | No
         raise UsageProblem(words(N_("what was told? name its code: --subject R-14")))
     within = project.id if project else None
     found = by_code_or_id(workspace, typed, project=within) or by_name(workspace, Seat, typed, within)
-    return _the_only(workspace, found, typed)
+    return _the_only(workspace, found, typed, project)
 
 
-def _the_only(workspace: Workspace, found: Sequence[Record], text: str) -> Record:
+def _the_only(workspace: Workspace, found: Sequence[Record], text: str, within: Project | None) -> Record:
+    if not found and within is not None and (elsewhere := by_code_or_id(workspace, text)):
+        sentence = N_('there is no record "{text}" in {project}; there is {candidates}')
+        candidates = tuple(_told_apart(workspace, record) for record in elsewhere)
+        raise Trouble(words(sentence, text=text, project=within.code, candidates=candidates))
     if not found and (kind := kind_or_none(text)) is not None:
         sentence = N_('which one is "{text}"? forewarn list {text} lists them: {kind}')
         raise Trouble(words(sentence, text=text, kind=words(kind.plural)))

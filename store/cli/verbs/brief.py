@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store.cli.console import print_json, remark
 from store.cli.parser import Call, Parser
 from store.cli.parts.as_of import as_of_day, as_of_flag
+from store.cli.parts.day_flag import day_flag
 from store.cli.parts.outlet import outlet, output_flags
 from store.cli.parts.paper_json import paper_json
 from store.cli.parts.person_named import person_named
@@ -26,8 +27,6 @@ from store.records.briefed import BriefingType
 from store.rules.briefing.paper import paper
 from store.session import spoken
 from store.trouble import Trouble, UsageProblem
-from store.values.dates import DateProblem, parse_date
-from store.values.reader import order_assumed
 from store.values.words import N_, words
 
 if TYPE_CHECKING:
@@ -151,11 +150,7 @@ def _since(workspace: Workspace, project: int, typed: str | None, language: str)
     if not typed:
         return None
     day = reader_for(workspace, project, language).day
-    try:
-        order = day.settings.date_order or order_assumed(typed, language)
-        return parse_date(typed, today=day.date, calendar=day.calendar, order=order)
-    except DateProblem as problem:
-        raise UsageProblem(words(N_("{flag}: {problem}"), flag="--since", problem=problem.words)) from None
+    return day_flag("--since", typed, day, language)
 
 
 def _language(call: Call, person: Person | None) -> str:
