@@ -100,6 +100,18 @@ def said(now: Situation, language: str = "en") -> str:
                                  on=date(2026, 11, 2), valid_until=date(2026, 11, 20))],
             "To be confirmed. Quality is being assessed anew", "待确认。质量正在重新评估",
         ),
+        (
+            [CALM], [], [Reading(project=1, area=area, colour="green", sentence="Fine.",
+                                 on=date(2026, 11, 2), valid_until=date(2026, 11, 20))
+                         for area in ("scope", "quality", "cost")],
+            "To be confirmed. Scope, cost and quality are being assessed anew", "待确认。范围、成本和质量正在重新评估",
+        ),
+        (
+            [replace(CALM, confirmed_on=date(2026, 10, 2), code=code) for code in ("M4", "M5")],
+            [], [],
+            "To be confirmed. Time: M4 Cut-over and M5 Cut-over are being confirmed",
+            "待确认。进度：M4 Cut-over、M5 Cut-over均在确认",
+        ),
         ([], [], [], "No milestone is planned yet", "尚未安排里程碑"),
         ([replace(CALM, met_on=TODAY)], [], [], "Every milestone is met", "里程碑已全部达成"),
     ],
