@@ -106,12 +106,6 @@ def said(now: Situation, language: str = "en") -> str:
                          for area in ("scope", "quality", "cost")],
             "To be confirmed. Scope, cost and quality are being assessed anew", "待确认。范围、成本和质量正在重新评估",
         ),
-        (
-            [replace(CALM, confirmed_on=date(2026, 10, 2), code=code) for code in ("M4", "M5")],
-            [], [],
-            "To be confirmed. Time: M4 Cut-over and M5 Cut-over are being confirmed",
-            "待确认。进度：M4 Cut-over、M5 Cut-over均在确认",
-        ),
         ([], [], [], "No milestone is planned yet", "尚未安排里程碑"),
         ([replace(CALM, met_on=TODAY)], [], [], "Every milestone is met", "里程碑已全部达成"),
     ],
@@ -259,3 +253,12 @@ def test_letters_are_kept_with_a_report_and_read_again(situation: Make) -> None:
     assert last_paper(kept, 7) == LastPaper(TODAY, {})
     assert last_paper(kept, 9) is None
     assert last_paper(replace(kept, letters=""), 8) is None
+
+
+def test_two_that_are_being_confirmed_are_one_clause(situation: Make) -> None:
+    first, second = CALM, replace(CALM, id=CALM.id + 1, code="M5", title="Acceptance")
+    now = situation(milestones=(first, second))
+    said = listed(now, (first, second))
+    assert say(said) == "M4 Cut-over and M5 Acceptance are being confirmed"
+    assert say(said, "zh_CN") == "M4 Cut-over、M5 Acceptance均在确认"
+    assert say(listed(now, (first,))) == "M4 Cut-over is being confirmed"
