@@ -11,6 +11,7 @@ from store.records import Briefed, Milestone, Person, Project, Reading, Risk, St
 from store.rules.briefing.bottom_line import state, summary
 from store.rules.briefing.changes import changed
 from store.rules.briefing.last_paper import LastPaper, last_paper, written
+from store.rules.briefing.letter_reasons import listed
 from store.rules.briefing.lint import lint
 from store.rules.briefing.paper import paper
 from store.rules.briefing.sponsor_report import brief
