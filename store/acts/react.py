@@ -74,10 +74,13 @@ class _Promises:
 
     def of(self, line: str, person: int, name: str) -> Action | None:
         """As a line of the meeting's grammar makes it, to that person where it names nobody; None where nothing can be
-        read, so that it stays what was said."""
+        read, so that it stays what was said. As what was said it is in no paper to
+        others: it is for those within, and for the talk."""
         typed = line if "@" in line or "＠" in line else f"{line} @{name}"
         for reading in capture(typed, self._context):
             for record in reading.records:
                 if isinstance(record, Action) and record.type == "promise":
-                    return replace(record, owed_to=record.owed_to or person, remark=self._about)
+                    return replace(
+                        record, owed_to=record.owed_to or person, remark=self._about, audience=("internal",)
+                    )
         return None

@@ -217,4 +217,4 @@ def test_a_year(on: Callable[[int, int], Day], tmp_path: Path) -> None:
     )
     assert first in paper
     assert "- DL-03 Labels: added by C-01; accepted 30 Mar" in paper
-    assert "- Q-01 Restore: passed 11 May; trained: Li; next check 11 Aug" in paper
+    assert "- Q-01 Restore: passed 11 May; next check 11 Aug; trained: Li" in paper

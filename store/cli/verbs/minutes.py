@@ -52,6 +52,11 @@ def minutes(call: Call) -> int:
         meeting = _meeting(call, workspace)
         found = minutes_of(workspace, meeting, audience)
         paper = minutes_paper(found, session.language, closing(session.config, found.by, session.language))
+        if audience is not None and not paper.over:
+            whole = minutes_paper(minutes_of(workspace, meeting, None), session.language)
+            if whole.over:
+                said = N_("nothing in the minutes of {title} is for this audience: what it left is internal")
+                raise Trouble(words(said, title=bare(meeting.title)))
     if options.json:
         print_json(paper_json("minutes", paper))
         return 0

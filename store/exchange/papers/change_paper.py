@@ -61,9 +61,11 @@ def _moves(sheet: ChangeSheet, language: str) -> Iterator[tuple[tuple[str, ...],
 def _costs(sheet: ChangeSheet) -> Iterator[Words]:
     currency = sheet.situation.project.currency
     yield from (_part(part, currency) for part in sheet.parts)
+    if len(sheet.parts) == 1:
+        return
     if sheet.cost.msgid:
         yield words(N_("Together: {cost}"), cost=sheet.cost)
-    else:
+    elif not sheet.cost_withheld:
         yield words(N_("Not estimated yet"))
 
 

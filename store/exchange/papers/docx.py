@@ -7,7 +7,7 @@ from typing import Any
 
 from store.exchange.papers.page_fit import print_size
 from store.exchange.papers.word_chart import add_chart
-from store.exchange.papers.word_table import add_table, clean, ink
+from store.exchange.papers.word_table import LINE, add_table, clean, ink
 from store.rules.briefing.paper import Paper, Part, Said, in_one, items, sentence, state_in
 from store.values.words import N_, say, words
 
@@ -18,6 +18,8 @@ LARGEST, SMALLEST, OF_PIXEL = 10.0, 8.0, 0.72
 MARGIN = 1.6
 TEXT = 21 - 2 * MARGIN
 """Centimetres."""
+SCALES = {"Title": 1.8, "Heading 1": 1.2, "Heading 2": 1.1}
+"""Of headings, to the size of the body."""
 GRID = "Table Grid"
 """The style of tables."""
 
@@ -94,9 +96,11 @@ def _dress(style: Any, name: str, size: float) -> None:
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:eastAsia"), EAST_ASIAN)
     style.paragraph_format.space_after = Pt(2)
+    own = size * SCALES.get(name, 1.0)
+    style.paragraph_format.line_spacing = Pt(own * LINE)
     if name.startswith(("Heading", "Title")):
         style.font.color.rgb = RGBColor(0x1C, 0x1F, 0x23)
-        style.font.size = Pt(size * {"Title": 1.8, "Heading 1": 1.2}.get(name, 1.1))
+        style.font.size = Pt(own)
         style.paragraph_format.space_before = Pt(0 if name == "Title" else size * 0.7)
 
 

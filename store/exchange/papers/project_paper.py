@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from store.exchange.papers.handout import day_words, handout, line_of
 from store.rules.briefing.paper import Paper, Part, Said
 from store.rules.briefing.report import COLOURS
-from store.rules.registers.areas import shown
+from store.rules.registers.letters import NAMES
 from store.rules.registers.project_sheet import ProjectSheet, SheetLine, SheetPart
 from store.values.words import N_, Clauses, Words, bare, words
 
@@ -16,8 +16,11 @@ def project_paper(sheet: ProjectSheet, language: str) -> Paper:
     """In one language."""
     now = sheet.situation
     title = words(N_("Project sheet: {what}"), what=bare(f"{now.project.code} {now.project.name}".strip()))
-    letters = " ".join(shown(one) for one in sheet.letters)
-    facts = (day_words(now.day.date, language), words("{letters}", letters=letters) if letters else "")
+    stands = (
+        words(N_("{area}: {why}"), area=Words(NAMES[one.letter]), why=Words(COLOURS[one.colour]))
+        for one in sheet.letters
+    )
+    facts = (day_words(now.day.date, language), *stands)
     parts = (_part(part, language) for part in sheet.parts)
     return handout(title, facts, parts, now.day.date, language)
 

@@ -20,13 +20,18 @@ def thanks_letter(thanks: Thanks, end: str, language: str) -> str:
         parts.append((words(N_("We agreed:")), [words("{what}", what=bare(one)) for one in thanks.agreed]))
     if thanks.next:
         parts.append(
-            (words(N_("You will hear from us:")), [_next(what, due, language) for what, due in thanks.next])
+            (
+                words(N_("You will hear from us:")),
+                [_next(what, due, thanks.today, language) for what, due in thanks.next],
+            )
         )
     called = thanks.person.address or thanks.person.name
     return letter(greeting([called], language), parts, end, language)
 
 
-def _next(what: str, due: date | None, language: str) -> Words:
+def _next(what: str, due: date | None, today: date, language: str) -> Words:
+    """A day that is past is owned up to, not promised again."""
     if due is None:
         return words("{what}", what=bare(what))
-    return words(N_("{what}, by {day}"), what=bare(what), day=day_of_letter(due, language))
+    form = N_("{what}, by {day}") if due >= today else N_("{what}, promised for {day} and late")
+    return words(form, what=bare(what), day=day_of_letter(due, language))

@@ -44,7 +44,10 @@ def add_chart(document: Any, trends: Sequence[Trend], today: date, language: str
         f'"http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="{id}"/>'
         "</a:graphicData></a:graphic></wp:inline>"
     )
-    document.add_paragraph().add_run()._r.add_drawing(inline)
+    paragraph = document.add_paragraph()
+    # As high as the chart is, whatever the height of a line of text.
+    paragraph.paragraph_format.line_spacing = 1.0
+    paragraph.add_run()._r.add_drawing(inline)
 
 
 def _chart(trends: Sequence[Trend], today: date, language: str) -> bytes:

@@ -14,6 +14,9 @@ CELL, PADDING = 0.023, 0.35
 """Centimetres of a cell of text in a table, for each point of its size, and of the space beside it."""
 PADDED = {"top": 20, "left": 85, "bottom": 20, "right": 85}
 """Twentieths of a point within a cell, on each side."""
+LINE = 1.2
+"""Of the size of a text, the height of its line. It is said in points: fonts for Chinese ask for half as much again as
+others, each for another measure, and a page would hold less of them than was reckoned."""
 INK = {"red": "A3121B", "amber": "8A5200"}
 
 
@@ -49,6 +52,7 @@ def add_table(document: Any, part: Part, size: float, room: float) -> Any:
             run.font.size = Pt(size)
             run.bold = number == 0
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+            cell.paragraphs[0].paragraph_format.line_spacing = Pt(size * LINE)
         if number and len(texts) > 1:
             ink(run, part.lines[number - 1].colour)
     for row in table.rows:

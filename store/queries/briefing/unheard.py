@@ -11,7 +11,7 @@ from store.disk.in_list import each_of, sql_in
 from store.disk.workspace import Workspace
 from store.queries.briefing.previous_report import last_of_each, written_up_to
 from store.queries.record_revisions import beside_news, of_news, revisions
-from store.records import KINDS, Briefed, Seat
+from store.records import KINDS, Briefed, Milestone, Seat
 from store.records import Change as ChangeOfPlan
 from store.records.told import Told
 from store.rules.briefing.changed_line import Changed, in_order
@@ -27,6 +27,8 @@ from store.values.journal import Change, Net, net
 
 LOOKS = {"risk": ("reviewed_on", "remark"), "milestone": ("confirmed_on", "remark")}
 """What a look changes that leaves the record as it was: of years of reviews nine rows in ten."""
+MOVES = frozenset(("forecast", "baseline"))
+"""The fields of a milestone by which it moves."""
 UNREGISTERED = (Seat.kind, ChangeOfPlan.kind)
 """Kinds that no register of a paper shows."""
 
@@ -68,7 +70,7 @@ def not_heard(
     if any(silent.values()):
         which, values = sql_in("journal.record", [one.record.id for each in silent.values() for one in each])
         rows = journal.changes(f"{which} AND (journal.before IS NULL OR {told_of()})", values)
-        _add(found, (one for one in rows if _says(one, briefed)))
+        _add(found, _without_known_plan([one for one in rows if _says(one, briefed)]))
     told = {now.project.id: _told(now, person, {id for id, _ in found[now.project.id]}) for now in nows}
     # That a risk is closed tells nothing to whom never knew of it, or that it was red.
     closed = {risk.id: now.project.id for now in nows for risk in now.risks if risk.state == "closed"}
@@ -173,6 +175,14 @@ def with_standing(now: Situation, lines: tuple[Changed, ...], silent: Iterable[N
 def _says(change: Change, briefed: Sequence[int]) -> bool:
     """A first briefing has registers for what a project began with, but for its seats and changes."""
     return change.before is not None or change.kind in UNREGISTERED or change.project in briefed
+
+
+def _without_known_plan(rows: Sequence[Change]) -> Iterator[Change]:
+    """A milestone that moved is not new to whom papers showed it where it was: the move is what they have not heard."""
+    moved = {one.record for one in rows if one.before is not None and MOVES & one.after.keys()}
+    for one in rows:
+        if one.kind != Milestone.kind or one.before is not None or one.record not in moved:
+            yield one
 
 
 def _add(found: dict[int, dict[tuple[int, int], Change]], rows: Iterable[Change]) -> None:

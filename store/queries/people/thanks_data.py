@@ -14,7 +14,7 @@ from store.values.record import Record
 @frozen
 class Thanks:
     """To `person`, for the talk on a day; `visit`: it was face to face. `agreed`: decisions that they may read of;
-    `next`: (what, by when) they hear from us. `by`: who thanks."""
+    `next`: (what, by when) they hear from us. `by`: who thanks; `today`: the day of the letter."""
 
     person: Person
     on: date
@@ -22,6 +22,7 @@ class Thanks:
     agreed: tuple[str, ...]
     next: tuple[tuple[str, date | None], ...]
     by: str
+    today: date
 
 
 def thanks(workspace: Workspace, talk: Meeting | Contact, person: int) -> Thanks | None:
@@ -33,7 +34,7 @@ def thanks(workspace: Workspace, talk: Meeting | Contact, person: int) -> Thanks
     project = talk.project if isinstance(talk, Meeting) else next(iter(talk.projects), None)
     meeting = talk.id if isinstance(talk, Meeting) else talk.meeting
     if project is None:
-        return Thanks(found, talk.on, by_visit, (), (), "")
+        return Thanks(found, talk.on, by_visit, (), (), "", workspace.clock.today())
     now = situation(workspace, project)
     reader = reader_of(now, found)
     made = meeting is not None
@@ -47,6 +48,7 @@ def thanks(workspace: Workspace, talk: Meeting | Contact, person: int) -> Thanks
         agreed,
         tuple((a.title, a.due) for a in owed),
         me.name if me is not None else "",
+        now.day.date,
     )
 
 

@@ -22,6 +22,13 @@ AMBER = NN_("{what} is amber", "{what} are amber")
 ANEW = {"S": N_("Scope is being assessed anew"), "$": N_("Cost is being assessed anew")}
 ANEW |= {"Q": N_("Quality is being assessed anew"), "R": N_("Risks are being reviewed anew")}
 """What is said of a letter that is `?`: an expired reading is the tool's affair, and not the reader's."""
+TOGETHER: dict[tuple[Letter, ...], str] = {
+    ("S", "$"): N_("Scope and cost are being assessed anew"),
+    ("S", "Q"): N_("Scope and quality are being assessed anew"),
+    ("$", "Q"): N_("Cost and quality are being assessed anew"),
+    ("S", "$", "Q"): N_("Scope, cost and quality are being assessed anew"),
+}
+"""Several of them are one clause."""
 IN_ORDER = {
     "T": N_("every milestone on schedule"),
     "R": N_("nothing red, everything followed up"),
@@ -114,7 +121,7 @@ def _said(now: Situation, letters: Sequence[Area], colour: Rag, moved: Mapping[L
     said = _judged(now, head) if head is not None else Words(COLOURS[colour])
     if head is not None:
         said = _with(said, moved.get(head.letter))
-    reasons = Clauses(_reason(now, area, moved.get(area.letter)) for area in told)
+    reasons = Clauses(_reasons(now, told, moved))
     return words(N_("{what}. {reasons}"), what=said, reasons=reasons) if reasons else said
 
 
@@ -170,6 +177,17 @@ def _of_plan(now: Situation, area: Area) -> Words:
     if area.letter == "$" and area.records and why(now, area.records[0]) != (area.why,):
         return words(N_("{what}, in particular {reasons}"), what=area.why, reasons=said)
     return said
+
+
+def _reasons(now: Situation, told: Sequence[Area], moved: Mapping[Letter, Words]) -> Iterator[Words]:
+    """Each letter with what is behind it; several of which there is nothing but that, as one."""
+    anew = [a for a in told if a.colour == "unknown" and not a.by_hand and a.letter not in moved]
+    form = TOGETHER.get(tuple(letter for letter in PLANNED if letter in {area.letter for area in anew}))
+    for area in told:
+        if form is None or area not in anew or area.letter not in PLANNED:
+            yield _reason(now, area, moved.get(area.letter))
+        elif area.letter == next(one.letter for one in anew if one.letter in PLANNED):
+            yield Words(form)
 
 
 def _reason(now: Situation, area: Area, moved: Words | None) -> Words:

@@ -42,7 +42,7 @@ def decided(reader: Reader, start: PaperStart) -> tuple[Line, ...]:
 
 def weighed(reader: Reader, decision: Decision, said: Words) -> Words:
     """A decision as it is called, with the options that it was weighed against, where they may be read."""
-    others = tuple(map(bare, options_of(decision)[1:]))
+    others = tuple(words(N_('"{text}"'), text=bare(one)) for one in options_of(decision)[1:])
     if not others or not reader.prints(decision.options):
         return said
     return words(N_("{what}; weighed against: {options}"), what=said, options=others)

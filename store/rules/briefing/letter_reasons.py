@@ -15,7 +15,9 @@ NAMED = 2
 OVERDUE = NN_("{what} is {n} working day overdue", "{what} is {n} working days overdue")
 LATE = NN_("{what} is {n} working day late", "{what} is {n} working days late")
 EARLY = NN_("{what} is {n} working day early", "{what} is {n} working days early")
-EACH = {
+CONFIRMING = N_("{what} is being confirmed")
+EACH: dict[str, str | tuple[str, str]] = {
+    CONFIRMING: N_("{first} and {second} are being confirmed"),
     OVERDUE[1]: NN_(
         "{first} and {second} are each {n} working day overdue",
         "{first} and {second} are each {n} working days overdue",
@@ -64,7 +66,7 @@ def _alike(parts: Sequence[Words]) -> Words | None:
     """Milestones that are as late as one another, in one clause."""
     if len(parts) != NAMED or parts[0].msgid not in EACH or parts[0].msgid != parts[1].msgid:
         return None
-    (first, n), (second, other) = ((part.values["what"], part.values["n"]) for part in parts)
+    (first, n), (second, other) = ((part.values["what"], part.values.get("n")) for part in parts)
     return words(EACH[parts[0].msgid], first=first, second=second, n=n) if n == other else None
 
 
@@ -79,11 +81,11 @@ def _named(now: Situation, record: Record, alone: bool) -> Words:
     late = slip(record, now.day) or 0
     if late:
         return words(LATE if late > 0 else EARLY, what=named, n=abs(late))
-    return words(N_("{what} is being confirmed"), what=named)
+    return words(CONFIRMING, what=named)
 
 
 def _carries(risk: Risk, now: Situation) -> Iterator[Words]:
-    """Why a risk or an issue makes its letter red or amber."""
+    """Why a risk or an issue makes its letter red or amber; that its review is overdue is my own affair."""
     day = now.day
     lacking = lacks(risk, day)
     yield from lacking
@@ -93,4 +95,4 @@ def _carries(risk: Risk, now: Situation) -> Iterator[Words]:
     if due is not None and due < day.date:
         yield words(PAST_DAY, n=max(1, day.since(due)))
     elif not lacking and not past_due(risk, day):
-        yield Words(N_("red, in hand") if band(risk, day) == "red" else N_("not reviewed lately"))
+        yield Words(N_("red, in hand") if band(risk, day) == "red" else N_("under review"))

@@ -16,11 +16,14 @@ NEED = "need:"
 
 
 def needs(reader: Reader, person: int | None, *, to: int | None = None) -> tuple[Line, ...]:
-    """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`)."""
+    """What we ask of that person, and what it hangs on; without one, of anybody, named but for who reads it (`to`).
+    What somebody is asked they may read, whoever else may not."""
+    asked = person if person is not None else to
     found = [
         a
         for a in reader.situation.open_asks
-        if (person is None or a.owner == person) and reader.reads(a, addressed=person is not None)
+        if (person is None or a.owner == person)
+        and reader.reads(a, addressed=asked is not None and a.owner == asked)
     ]
     about = tuple(filter(reader.reads, tellable(reader.situation)))
     return tuple(
@@ -43,7 +46,7 @@ def promises(reader: Reader, person: int | None) -> tuple[Line, ...]:
         to = situation.name(action.owed_to) if action.owed_to != person else ""
         for_them = to and to not in title
         said = (
-            words(N_("{title} for {name}"), title=title, name=to)
+            words(N_("{title} (for {name})"), title=title, name=to)
             if for_them
             else words("{title}", title=title)
         )

@@ -55,6 +55,8 @@ HEADS = {"milestones": MILESTONE_HEADS, "risks": RISK_HEADS}
 EMPTY = {"needs": N_("Nothing needed today."), "changed": N_("Nothing changed.")}
 OWED = frozenset(("due", "done_on", "dropped_on"))
 """The fields of a promise, an ask or a wish that say when it is kept."""
+CHAINED = frozenset(("after", "after_wd"))
+"""The fields of a milestone that say what leads to go-live, and so how much float there is."""
 TELLS = ("decided", "changes", "averted")
 """Sections that tell of something new beside the changed records."""
 UNDATED = {"changed": N_("What changed")}
@@ -199,8 +201,11 @@ def _block(
 
 
 def _agreed_anew(now: Situation, start: PaperStart) -> bool:
-    """Whether what somebody owes, or its day, is not what it was: other sections say what it is."""
+    """Whether what somebody owes, or its day, or what leads to go-live is not what it was: other sections say what it
+    is."""
     touched = start.touched or {}
+    if any(CHAINED & set(touched.get(milestone.id, ())) for milestone in now.milestones):
+        return True
     return any(action.type != "action" and OWED & set(touched.get(action.id, ())) for action in now.actions)
 
 

@@ -235,7 +235,8 @@ def _done(reader: Reader, begun: PaperStart, to: int | None) -> tuple[Line, ...]
             )
             found.append(Line(f"done:{milestone.id}", said, (milestone,)))
     for action in situation.actions:
-        if begun.after(action, "done_on") and action.type != "wish" and reader.reads(action):
+        asked = action.type == "ask" and to is not None and action.owner == to
+        if begun.after(action, "done_on") and action.type != "wish" and reader.reads(action, addressed=asked):
             said = words("{title}", title=bare(action.title))
             theirs = situation.name(action.owner) if action.type == "ask" and action.owner != to else ""
             if theirs:

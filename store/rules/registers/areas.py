@@ -51,7 +51,7 @@ def areas(
     """Those of the letters there is something to say about, in the order they are printed. `heard`: as it is once
     everything has been told, for a paper, which is never coloured by its own not having been read. While others look,
     none of our own house."""
-    letters = STATE if situation.looked_at else letters
+    letters = [letter for letter in letters if letter in STATE] if situation.looked_at else letters
     found = (overridden(situation, letter) or computed(situation, letter, heard=heard) for letter in letters)
     return tuple(area for area in found if area is not None)
 

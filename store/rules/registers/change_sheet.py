@@ -26,8 +26,9 @@ class Hearing:
 @frozen
 class ChangeSheet:
     """`why`: the reason as far as it is printed for them; `parts`: the three numbers; `cost`: their sum with what is
-    missing in it, empty where nothing is known. For those within: why it was not approved (`unapproved_because`),
-    `hearing`, and whoever is hit while it is open and was not named (`hit`)."""
+    missing in it, empty where nothing is known; `cost_withheld`: some of it is not for them. For those within: why it
+    was not approved (`unapproved_because`), `hearing`, and whoever is hit while it is open and was not named (`hit`).
+    """
 
     situation: Situation
     change: Change
@@ -35,6 +36,7 @@ class ChangeSheet:
     moves: tuple[MovedDate, ...]
     parts: tuple[CostPart, ...]
     cost: Words
+    cost_withheld: bool
     gates: tuple[tuple[Gate, date], ...]
     unapproved: bool
     unapproved_because: str
@@ -53,6 +55,7 @@ def change_sheet(reader: Reader, change: Change) -> ChangeSheet:
         tuple(one for one in moved_dates(now, change) if reader.reads(one.milestone)),
         cost_parts(change, now.milestones_by_id, now.day, effort=reader.knows_effort),
         cost_of(reader, change),
+        not reader.knows_effort and (change.effort, change.effort_high) != (None, None),
         tuple((gate, on) for gate in GATES if (on := getattr(change, f"{gate}_on")) is not None),
         unapproved(change),
         change.unapproved_because if within else "",

@@ -51,9 +51,9 @@ def facts(situation: Situation, record: Record, before: int | None = None) -> It
     elif isinstance(record, Change):
         yield from _change(situation, record)
     elif record.kind in PLAN:
-        from store.rules.registers.plan_letters import why
+        from store.rules.registers.plan_letters import beside, why
 
-        if said := why(situation, record):
+        if said := (*why(situation, record), *beside(situation, record)):
             yield Fact(N_("standing"), words("{parts}", parts=Clauses(said)))
     elif isinstance(record, Milestone):
         yield from _dates(situation, record)

@@ -41,6 +41,13 @@ def why(situation: Situation, record: Record) -> tuple[Words, ...]:
     return tuple(_check(situation, record)) if isinstance(record, Check) else ()
 
 
+def beside(situation: Situation, record: Record) -> tuple[Words, ...]:
+    """What else a sheet says of it, that no letter rests on: whom a check trained."""
+    trained = record.trained if isinstance(record, Check) else ()
+    names = tuple(filter(None, map(situation.name, trained)))
+    return (words(N_("trained: {names}"), names=names),) if names else ()
+
+
 def past_due(situation: Situation, deliverable: Deliverable) -> bool:
     """Whether it was not handed over when its milestone was met, or should have been."""
     milestone = situation.milestones_by_id.get(deliverable.milestone or 0)
@@ -153,6 +160,21 @@ def _money(situation: Situation, line: MoneyLine) -> Iterator[Words]:
         yield words(N_("funding not in place, was due {day}"), day=dated(line.due, situation.day.date))
     elif line.type == "cost" and line.approved is not None:
         yield _compared(situation, foreseen(line), line.approved)
+    elif line.type == "funding":
+        yield from _funding(situation, line)
+
+
+def _funding(situation: Situation, line: MoneyLine) -> Iterator[Words]:
+    """How much it is, and since when it is there or when it is due."""
+    from store.rules.plan.change_cost import sum_words
+
+    today = situation.day.date
+    if line.approved is not None:
+        yield sum_words(line.approved, line.approved, situation.project.currency)
+    if line.in_place_on is not None:
+        yield words(N_("in place since {day}"), day=dated(line.in_place_on, today))
+    elif line.due is not None:
+        yield words(N_("due {day}"), day=dated(line.due, today))
 
 
 def _compared(situation: Situation, expected: Decimal, approved: Decimal) -> Words:
@@ -185,8 +207,6 @@ def _check(situation: Situation, check: Check) -> Iterator[Words]:
         )
         if check.result == "failed" and check.corrected_on is not None:
             yield words(N_("corrected {day}"), day=dated(check.corrected_on, today))
-    if trained := tuple(filter(None, (situation.name(one) for one in check.trained))):
-        yield words(N_("trained: {names}"), names=trained)
     if (due := next_on(check)) is not None:
         coming = N_("check was due {day}") if due < today else N_("next check {day}")
         yield words(coming, day=dated(due, today))

@@ -14,6 +14,7 @@ from store.records.milestone import Rag, overdue, rag, slip
 from store.rules.plan.gates import Phase, agreement_owed, gate_words, looked_back, phases
 from store.rules.registers.areas import PLANNED, Area, areas
 from store.rules.registers.colour_reasons import standing
+from store.rules.registers.plan_letters import beside as beside_it
 from store.rules.registers.plan_letters import why
 from store.rules.registers.standing_colour import colour_of
 from store.rules.situation import Situation
@@ -65,7 +66,11 @@ def project_sheet(situation: Situation) -> ProjectSheet:
         day = _day(situation, record)
         phase = next((one for one in every if one.holds(day)), None)
         lines = within[phase.gate.id] if phase is not None else beside
-        lines.append(_line(record, why(situation, record), colour_of(situation, record)))
+        lines.append(
+            _line(
+                record, (*why(situation, record), *beside_it(situation, record)), colour_of(situation, record)
+            )
+        )
     parts = [_part(situation, one, within[one.gate.id]) for one in every]
     if beside:
         parts.append(SheetPart(None, tuple(beside)))

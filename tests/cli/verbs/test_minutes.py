@@ -106,7 +106,7 @@ def test_options_that_were_weighed_and_why_a_day_moved_stand_in_what_may_be_read
         )  # fmt: skip
     text = met("minutes", "Steering", "--audience", audience).out
     assert "Two shifts train" in text and "M2: 1 Dec" in text
-    assert ("; weighed against: all at once, nobody" in text) == printed
+    assert ('; weighed against: "all at once", "nobody"' in text) == printed
     assert (", because: the tests came late" in text) == printed
 
 
@@ -129,6 +129,21 @@ def test_what_is_promised_to_one_of_our_own_is_in_no_minutes_of_the_client(
     assert "yours first" in met("minutes", "Steering", "--audience", "internal").out
     text = met("minutes", "Steering", "--audience", "client").out
     assert "the price list" in text and "yours first" not in text
+
+
+def test_of_an_internal_meeting_the_client_gets_no_empty_paper(
+    met: Any, own_store: Path, clock: Clock
+) -> None:
+    with closing(Workspace.open(own_store, who="ann", clock=clock)) as workspace:
+        (project,) = workspace.live(Project)
+        own = Meeting(
+            project=project.id, title="Among us", on=clock.today(), state="held", audience=("internal",),
+            notes="We are late.",
+        )  # fmt: skip
+        workspace.save(own, act=words("x"))
+    assert "We are late." in met("minutes", "Among us", "--audience", "internal").out
+    ran = met("minutes", "Among us", "--audience", "client")
+    assert (ran.code, ran.out) == (1, "") and "what it left is internal" in ran.complaint
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def test_gate_by_gate(begun: Forewarn) -> None:
         begun("add", "check", "--title", "Restore", "--type", "drill", "--planned-on", "2027-01-11").code == 0
     )
     out = begun("sheet").out
-    assert "# Project sheet: ERP" in out and "Thu 26 Nov 2026 · S. Q." in out
+    assert "# Project sheet: ERP" in out and "Thu 26 Nov 2026 · Scope: Green · Quality: Green" in out
     assert "## M1 Blueprint closed" in out and "- DL-01 Blueprint: sent 25 Nov; answer due 30 Nov" in out
     assert out.index("## M1") < out.index("DL-01") < out.index("## The whole project") < out.index("Q-01")
     document = begun("sheet", "--json").json
@@ -40,5 +40,6 @@ def test_gate_by_gate(begun: Forewarn) -> None:
     assert "plan and staffing not agreed" in begun("sheet").out
     theirs = begun("sheet", "--audience", "client").out
     assert "DL-01" in theirs and "M1" in theirs and "not agreed" not in theirs
+    assert "Thu 26 Nov 2026 · Scope: Green · Quality: Green\n" in theirs, "of nothing that is not on it"
     assert begun("sheet", "--audience", "nobody").code == 2
     assert begun("sheet", "--json", "-o", "x.json").code == 2

@@ -1,5 +1,6 @@
 """What is sent begins with the form of address and ends with a line of one's own, in both languages."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -71,6 +72,7 @@ THANKS = Thanks(
     ("上线日期不变",),
     (("报价单", date(2026, 12, 1)),),
     "林骏",
+    date(2026, 11, 26),
 )
 
 
@@ -85,3 +87,11 @@ def test_a_thank_you_in_english() -> None:
     text = thanks_letter(THANKS, "Best regards, Lin", "en")
     assert "Thank you for your time on Tue 24 Nov; it was good to talk face to face.\n" in text
     assert "- 报价单, by Tue 1 Dec\n" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "- 报价单, promised for Tue 1 Dec and late\n"), ("zh_CN", "- 报价单（原定12月1日，已逾期）\n")],
+)
+def test_a_thank_you_promises_no_day_that_is_past(language: str, said: str) -> None:
+    assert said in thanks_letter(replace(THANKS, today=date(2026, 12, 2)), "Lin", language)

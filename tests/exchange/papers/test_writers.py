@@ -20,7 +20,7 @@ from store.exchange.papers.docx import TEXT
 from store.exchange.papers.html import chart
 from store.exchange.papers.page_fit import READABLE, print_size
 from store.exchange.papers.trend_lines import CHARTED
-from store.exchange.papers.word_table import CELL, PADDING, column_widths
+from store.exchange.papers.word_table import CELL, LINE, PADDING, column_widths
 from store.exchange.papers.writers import PAPERS, made
 from store.queries.briefing.briefing_data import Asked, briefing
 from store.records import Milestone, Person, Project, Risk, Stakeholder
@@ -278,6 +278,8 @@ def test_word_has_the_trend_as_a_chart_and_keeps_each_day_on_a_line(
 ) -> None:
     from zipfile import ZipFile
 
+    from docx.shared import Pt
+
     write(workspace, workspace.clock.today(), language[:2])
     project = workspace.live(Project)[0]
     (chen,) = workspace.select(Person, "name IN ('Mei Chen', '陈婉清')")
@@ -291,6 +293,13 @@ def test_word_has_the_trend_as_a_chart_and_keeps_each_day_on_a_line(
     )
     document = archive.read("word/document.xml").decode()
     assert "chart1.xml" in archive.read("word/_rels/document.xml.rels").decode()
+    from docx import Document
+
+    read = Document(BytesIO(content))
+    body = read.styles["Normal"]
+    assert body.paragraph_format.line_spacing == Pt(body.font.size.pt * LINE), "whatever a font asks for"
+    (drawn,) = [one for one in read.paragraphs if "c:chart" in one._p.xml]
+    assert drawn.paragraph_format.line_spacing == 1.0, "a chart is not cut to a line of text"
     assert language == "en" or "12-\u200d\u206004" in document
 
 

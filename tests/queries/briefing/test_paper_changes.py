@@ -281,3 +281,20 @@ def test_what_is_in_place_other_than_approved_is_said_in_the_review(story: Story
     assert story.said() == [
         "known since 9 Nov, Chen has not been told; implemented 9 Nov other than approved"
     ]
+
+
+def test_a_milestone_that_a_paper_showed_is_not_new_when_it_moves(story: Story) -> None:
+    milestone = go(story, baseline=DECEMBER)
+    story.on(9)
+    deliver(story)
+    story.on(16)
+    story.move(milestone, date(2026, 12, 23))
+    assert said(story) == ["worse M1 Go 18 Dec → 23 Dec (+3wd). Reason: x"]
+
+
+def test_one_that_was_made_since_is_new(story: Story) -> None:
+    deliver(story)
+    story.on(9)
+    milestone = go(story, baseline=DECEMBER)
+    story.move(milestone, date(2026, 12, 23))
+    assert said(story) == ["new M1 Go, due 23 Dec"]

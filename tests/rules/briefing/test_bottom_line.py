@@ -11,6 +11,7 @@ from store.records import Briefed, Milestone, Person, Project, Reading, Risk, St
 from store.rules.briefing.bottom_line import state, summary
 from store.rules.briefing.changes import changed
 from store.rules.briefing.last_paper import LastPaper, last_paper, written
+from store.rules.briefing.letter_reasons import listed
 from store.rules.briefing.lint import lint
 from store.rules.briefing.paper import paper
 from store.rules.briefing.sponsor_report import brief
@@ -99,6 +100,12 @@ def said(now: Situation, language: str = "en") -> str:
             [CALM], [], [Reading(project=1, area="quality", colour="green", sentence="Fine.",
                                  on=date(2026, 11, 2), valid_until=date(2026, 11, 20))],
             "To be confirmed. Quality is being assessed anew", "待确认。质量正在重新评估",
+        ),
+        (
+            [CALM], [], [Reading(project=1, area=area, colour="green", sentence="Fine.",
+                                 on=date(2026, 11, 2), valid_until=date(2026, 11, 20))
+                         for area in ("scope", "quality", "cost")],
+            "To be confirmed. Scope, cost and quality are being assessed anew", "待确认。范围、成本和质量正在重新评估",
         ),
         ([], [], [], "No milestone is planned yet", "尚未安排里程碑"),
         ([replace(CALM, met_on=TODAY)], [], [], "Every milestone is met", "里程碑已全部达成"),
@@ -247,3 +254,12 @@ def test_letters_are_kept_with_a_report_and_read_again(situation: Make) -> None:
     assert last_paper(kept, 7) == LastPaper(TODAY, {})
     assert last_paper(kept, 9) is None
     assert last_paper(replace(kept, letters=""), 8) is None
+
+
+def test_two_that_are_being_confirmed_are_one_clause(situation: Make) -> None:
+    first, second = CALM, replace(CALM, id=CALM.id + 1, code="M5", title="Acceptance")
+    now = situation(milestones=(first, second))
+    said = listed(now, (first, second))
+    assert say(said) == "M4 Cut-over and M5 Acceptance are being confirmed"
+    assert say(said, "zh_CN") == "M4 Cut-over、M5 Acceptance均在确认"
+    assert say(listed(now, (first,))) == "M4 Cut-over is being confirmed"

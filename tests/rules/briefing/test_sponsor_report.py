@@ -31,6 +31,7 @@ from store.rules.briefing.changes import changed
 from store.rules.briefing.last_paper import LastPaper
 from store.rules.briefing.page_budget import fit_risks
 from store.rules.briefing.paper import paper
+from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import Briefing
 from store.rules.briefing.sponsor_report import brief
 from store.rules.briefing.tables import heavy_risks, risk_row
@@ -557,12 +558,37 @@ def test_a_week_owns_up_to_its_reader_what_was_promised_to_them(situation: Make)
     assert texts(weekly(chen, (there,), SINCE), "owed") == ["Price list, due 24 Nov, 2wd late"]
 
 
+def test_a_week_asks_its_reader_what_the_briefing_asks(situation: Make) -> None:
+    """What somebody is asked they may read, also where what belongs to the project is internal."""
+    project = Project(code="ERP", name="x", side="supplier")
+    now = situation(project=project)
+    chen = now.people[now.stakeholders[0].person]
+    ask = Action(project=project.id, title="Name a lead", type="ask", owner=chen.id, due=date(2026, 12, 2))
+    other = replace(ask, id=ask.id + 1, title="Rates", owner=chen.id + 1)
+    there = replace(now, actions=(ask, other))
+    assert texts(weekly(chen, (there,), SINCE), "support") == ["Name a lead by 2 Dec"]
+    done = replace(now, actions=tuple(replace(one, done_on=date(2026, 11, 25)) for one in there.actions))
+    assert texts(weekly(chen, (done,), SINCE), "done") == ["Name a lead"]
+
+
+def test_a_float_that_another_lag_made_is_a_change_too(situation: Make) -> None:
+    project = Project(code="ERP", name="x")
+    m1 = Milestone(project=project.id, code="M1", title="built", baseline=date(2026, 12, 10))
+    now = situation(project=project, milestones=(m1,))
+    for fields, said in ((("ref",), ["Nothing changed."]), (("after_wd",), [""])):
+        starts = {project.id: PaperStart(SINCE, {m1.id: fields})}
+        (part,) = [s for s in told(now, starts=starts).blocks[0].sections if s.name == "changed"]
+        assert [part.empty] == said
+
+
 def test_a_decision_names_what_else_was_weighed_where_they_may_read_it(situation: Make) -> None:
     _, project, chen = sponsored(situation)
     decided = Decision(project=project.id, code="D-01", title="Two shifts", on=date(2026, 11, 24), by=chen,
                        options="Two shifts\none shift\novertime")  # fmt: skip
     now = situation(project=project, decisions=(decided,))
-    assert texts(told(now), "decided") == ["D-01 Two shifts, 24 Nov; weighed against: one shift, overtime"]
+    assert texts(told(now), "decided") == [
+        'D-01 Two shifts, 24 Nov; weighed against: "one shift", "overtime"'
+    ]
     supplier = replace(project, side="supplier")
     theirs = replace(decided, audience=("internal", "client", "sponsor"))
     assert texts(told(situation(project=supplier, decisions=(theirs,))), "decided") == [

@@ -26,6 +26,7 @@ from store.rules.registers.announcement import said as announced
 from store.rules.registers.areas import Letter, areas, computed, overridden, shown
 from store.rules.registers.letters import behind, rule_of
 from store.rules.registers.news import began, news, untold
+from store.rules.registers.plan_letters import why as plan_why
 from store.rules.review.attention import reasons
 from store.rules.situation import Situation
 from store.values.words import say
@@ -107,6 +108,8 @@ def test_cost_with_funding(situation: Make) -> None:
     assert say(behind(now, late)) == "funding not in place, was due 24 Nov"
     there = replace(late, in_place_on=date(2026, 11, 25))
     assert stands(situation(money=(there,)), "$")[0] == "green"
+    paid = replace(there, approved=Decimal(400))
+    assert [say(one).strip() for one in plan_why(now, paid)] == ["400", "in place since 25 Nov"]
     assert stands(situation(money=(MoneyLine(**OWN, spent=Decimal(7)),)), "$")[0] == "unknown"
 
 

@@ -104,7 +104,7 @@ def test_under_each_gate_what_belongs_to_its_phase(situation: Make) -> None:
                 "DL-03 label [red] added without an approved change; due with M3 22 Dec",
                 # Three working days (`answer_wd`) after it was sent.
                 "DL-04 plan [amber] sent 16 Nov to Li; answer was due 19 Nov",
-                "Q-01 restore [amber] trained: Li; check was due 25 Nov",
+                "Q-01 restore [amber] check was due 25 Nov; trained: Li",
             ],
         ),
         (
