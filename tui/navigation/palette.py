@@ -88,14 +88,17 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
         places = tuple(self._place(place) for place in PLACES if place.needs in held)
-        self._commands += (*places, *used, *((self._more(unused),) if unused else ()))
+        empty = tuple(place for place in PLACES if place.needs and place.needs not in held)
+        self._commands += (*places, *used, *((self._more(unused, empty),) if unused else ()))
         if self.is_mounted:
             self._show(self.query_one(Input).value)
 
-    def _more(self, unused: tuple[str, ...]) -> Command:
+    def _more(self, unused: tuple[str, ...], empty: tuple[Place, ...]) -> Command:
+        """The way to registers that nothing stands in; found by the names too of screens that would show them."""
         kinds = tuple(words(KINDS[name].plural) for name in unused)
         label = self.host.say(words(N_("more registers: {kinds}"), kinds=kinds))
-        return Command(label, "", fold(label), lambda: self.host.push_screen(Commands(self._of, unused)))
+        searched = " ".join((label, *(f"{self.host.say(place.label)} {place.label}" for place in empty)))
+        return Command(label, "", fold(searched), lambda: self.host.push_screen(Commands(self._of, unused)))
 
     def _offered(self) -> Iterator[Command]:
         say = self.host.say
@@ -155,8 +158,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
             for number, command in enumerate(self._commands)
             if all(part in command.searched for part in typed.split())
         ]
-        # What begins so was meant rather than what has it within: "view" is no "reviewed".
-        found.sort(key=lambda one: not fold(one[1].label).startswith(typed))
+        found.sort(key=lambda one: _farness(one[1], typed))
         rows = [
             Row(number, (Cell(command.label), Cell(command.key, "key")), command) for number, command in found
         ]
@@ -167,12 +169,22 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         chosen: Command | None = self._rows.payload
-        self.dismiss()
         if chosen is not None:
+            self.dismiss()
             self.host.call_later(chosen.run)
 
     def action_move(self, by: int) -> None:
         self._rows.action_move(by)
+
+
+def _farness(command: Command, typed: str) -> int:
+    """What begins so was meant rather than what has it within ("view" is no "reviewed"), and what is called so rather
+    than what is explained so: the sheet of a project rather than a controller's."""
+    label = fold(command.label)
+    if label.startswith(typed):
+        return 0
+    name = label.partition(": ")[0]
+    return 1 if all(part in name for part in typed.split()) else 2
 
 
 def _open(host: Host, screen: Any, project: int) -> None:

@@ -34,12 +34,11 @@ class HangUp:
             signal.signal(number, self._signalled)
 
     def check_terminal(self) -> None:
-        """Go when the terminal is gone though no signal came; from any thread, cheap."""
-        if not self._had_terminal:
-            return
-        try:
-            os.tcgetpgrp(0)
-        except OSError:
+        """Go when the terminal is gone though no signal came; from any thread, cheap.
+
+        Whose terminal it is does not matter: behind `su -c` it controls nobody, and is there all the same.
+        """
+        if self._had_terminal and not os.isatty(0):
             self.go(129)
 
     def _signalled(self, number: int, frame: FrameType | None) -> None:

@@ -10,6 +10,7 @@ from store.exchange.imports.incoming_file import Options
 from store.exchange.imports.register_import import IMPORTERS, ISSUE, plan_import, plan_raid
 from store.exchange.imports.row_kinds import RAID, names_type
 from store.exchange.imports.sheet_kinds import kind_of_sheet, workbook_of
+from store.exchange.imports.uncollected import uncollected
 from store.exchange.tables.project_xml import is_project_xml
 from store.exchange.tables.sheet import PIPE, read_file, read_sheets
 from store.exchange.vocabulary.titles import knows
@@ -65,6 +66,7 @@ def register_called(called: str) -> Register:
     return {one.called: one for one in REGISTERS}[called]
 
 
+@uncollected()
 def plan_called(
     workspace: Workspace, called: str, path: Path, *, project: Project | None, options: Options
 ) -> Plan:

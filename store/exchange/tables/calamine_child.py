@@ -5,6 +5,7 @@ its name, whether it is seen, its merged cells as [top, left, bottom, right] fro
 [number, cells], what is hidden, its comments and how its cells are marked.
 """
 
+import gc
 import json
 import sys
 from collections.abc import Iterable
@@ -28,6 +29,7 @@ TOO_BIG = 3
 
 def main() -> int:
     """Read the workbook on standard input."""
+    gc.disable()  # it ends with what it made
     _limit()
     from python_calamine import CalamineWorkbook
 

@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from store.records import Goal
+from textual.widgets import Input
+
+from store.disk.workspace import Workspace
+from store.records import Goal, MoneyLine, Project
+from store.values.words import words
 from tui.navigation.palette import Commands
 from tui.registers.register_screen import Register
 
@@ -38,3 +42,45 @@ async def test_what_begins_with_what_was_typed_stands_first(running: Any, until:
         await until(pilot, lambda: labels(app) and labels(app)[0].startswith("chart"))
         first = [label.startswith("chart") for label in labels(app)]
         assert first == sorted(first, reverse=True) and first.count(True) == 2
+
+
+async def test_what_is_called_so_stands_before_what_is_explained_so(
+    little: Any, workspace: Workspace, project: Project
+) -> None:
+    def labels(screen: Any) -> list[str]:
+        rows: Any = screen._rows._rows if isinstance(screen, Commands) else ()
+        return [row.payload.label for row in rows]
+
+    workspace.save(MoneyLine(project=project.id, title="Sensors"), act=words("add"))
+    async with little.run_test(size=(80, 24)) as pilot:
+        little.push_screen(Commands(little.screen))
+        await little.until(lambda: any(label.startswith("month end") for label in labels(little.screen)))
+        await pilot.press(*"sheet")
+        await little.until(lambda: len(labels(little.screen)) == 2)
+        assert [label.partition(":")[0] for label in labels(little.screen)] == ["project sheet", "month end"]
+
+
+async def test_a_screen_that_would_be_empty_is_found_as_the_way_to_its_registers(
+    little: Any, cast: Any
+) -> None:
+    async with little.run_test(size=(80, 24)) as pilot:
+        little.push_screen(Commands(little.screen))
+        await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
+        palette = little.screen
+        more = "more registers: Deliverables, Goals, Money lines, Checks"
+        await little.until(lambda: any(one.label == more for one in palette._commands))
+        await pilot.press(*"project sheet")
+        await little.until(lambda: len(palette._rows._rows) == 1)
+        assert palette._rows.payload.label == more
+
+
+async def test_enter_on_nothing_leaves_what_was_typed(little: Any, cast: Any) -> None:
+    async with little.run_test(size=(80, 24)) as pilot:
+        little.push_screen(Commands(little.screen))
+        await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
+        palette = little.screen
+        await pilot.press(*"mnth")
+        await little.until(lambda: palette._rows.payload is None)
+        await pilot.press("enter", "backspace")
+        await little.until(lambda: palette.query_one(Input).value == "mnt")
+        assert little.screen is palette
