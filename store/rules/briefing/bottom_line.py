@@ -129,7 +129,9 @@ def _nothing(reader: Reader) -> Words:
         return words(N_("Every milestone is met"))
     if now.milestones or now.risks or now.readings:
         return words(N_("Nothing to report yet"))
-    return words(N_("The plan is being drawn up"))
+    if now.project.state == "planning":
+        return words(N_("The plan is being drawn up"))
+    return words(N_("No milestone is planned yet"))
 
 
 def _judged(now: Situation, area: Area) -> Words:

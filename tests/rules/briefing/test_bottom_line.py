@@ -100,7 +100,7 @@ def said(now: Situation, language: str = "en") -> str:
                                  on=date(2026, 11, 2), valid_until=date(2026, 11, 20))],
             "To be confirmed. Quality is being assessed anew", "待确认。质量正在重新评估",
         ),
-        ([], [], [], "The plan is being drawn up", "计划正在编制"),
+        ([], [], [], "No milestone is planned yet", "尚未安排里程碑"),
         ([replace(CALM, met_on=TODAY)], [], [], "Every milestone is met", "里程碑已全部达成"),
     ],
 )  # fmt: skip
@@ -109,6 +109,12 @@ def test_a_state_and_what_it_rests_on(
 ) -> None:
     now = situation(milestones=tuple(milestones), risks=tuple(risks), readings=tuple(readings))
     assert (said(now), said(now, "zh_CN")) == (english, chinese)
+
+
+def test_a_plan_that_is_being_drawn_up_is_no_plan_without_milestones(situation: Make) -> None:
+    now = situation()
+    planned = replace(now, project=replace(now.project, state="planning"))
+    assert (said(planned), said(planned, "zh_CN")) == ("The plan is being drawn up", "计划正在编制")
 
 
 def test_what_is_covered_by_the_float_says_how_much_of_it_there_is(situation: Make) -> None:

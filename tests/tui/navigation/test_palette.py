@@ -47,8 +47,8 @@ async def test_what_begins_with_what_was_typed_stands_first(running: Any, until:
 async def test_what_is_called_so_stands_before_what_is_explained_so(
     little: Any, workspace: Workspace, project: Project
 ) -> None:
-    def labels(screen: Any) -> list[str]:
-        rows: Any = screen._rows._rows if isinstance(screen, Commands) else ()
+    def labels(screen: Any) -> list[Any]:
+        rows: list[Any] = [*screen._rows._rows] if isinstance(screen, Commands) else []
         return [row.payload.label for row in rows]
 
     workspace.save(MoneyLine(project=project.id, title="Sensors"), act=words("add"))
