@@ -40,7 +40,7 @@ def money_title(reader: Reader) -> Words:
 
 def money_rows(reader: Reader) -> tuple[Line, ...]:
     """A row for each line of cost; where there are several, their sum, of each column that every one of them has."""
-    costs = [line for line in reader.situation.money if line.type == "cost" and reader.reads(line)]
+    costs = [line for line in reader.situation.costs if reader.reads(line)]
     rows = [_row(reader, line) for line in costs]
     if len(costs) > 1:
         rows.append(_sum(reader, costs))
@@ -49,7 +49,7 @@ def money_rows(reader: Reader) -> tuple[Line, ...]:
 
 def funding_lines(reader: Reader) -> tuple[Line, ...]:
     """Who pays how much, and whether it is there."""
-    funding = [line for line in reader.situation.money if line.type == "funding" and reader.reads(line)]
+    funding = [line for line in reader.situation.funding if reader.reads(line)]
     return tuple(
         Line(f"funding:{line.id}", _funding(reader, line), (line,))
         for line in sorted(funding, key=lambda line: (line.due or date.max, line.id))
