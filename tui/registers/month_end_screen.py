@@ -144,14 +144,9 @@ class MonthEndScreen(OverlayScreen[None]):
             self.host.dialogue(self._discard())
 
     async def _discard(self) -> None:
-        from tui.dialogs.question import Question
+        from tui.dialogs.discard_question import discards
 
-        say = self.host.say
-        answers = {"d": say(N_("discard")), "escape": say(N_("keep typing"))}
-        if (
-            await self.host.push_screen_wait(Question(say(N_("Discard what was typed here?")), answers))
-            == "d"
-        ):
+        if await discards(self.host):
             self.dismiss(None)
 
     def _by_key(self) -> Iterator[tuple[str, FieldRow]]:

@@ -54,7 +54,7 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
         action = step.record if isinstance(step.record, Action) else None
         due = action.due if action is not None and action.open else None
         return (
-            "+" if step.coming else "x" if step.done else "-",
+            step.sign,
             say(step.said, language),
             now.name(action.owner) if action is not None else "",
             show_date(due, language, now.day.date) if due else "",

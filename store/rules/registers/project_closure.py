@@ -69,6 +69,11 @@ class Step:
     done: bool = False
     coming: bool = False
 
+    @property
+    def sign(self) -> str:
+        """What stands before it."""
+        return "+" if self.coming else "x" if self.done else "-"
+
 
 def checklist(now: Situation, lines: Sequence[str]) -> tuple[Step, ...]:
     """The `lines` of the template, those that are in the project with the action they became; then what the project's
