@@ -83,7 +83,7 @@ def _run(typed: Typed, config: Config, language: str, open_screen: OpenScreen, o
         project=getattr(options, "project", None),
     )
     call = Call(session, options, open_screen, own_keys)
-    if not (command.paged and os.isatty(1)):
+    if not (command.pages(typed.words) and os.isatty(1)):
         return run(call)
     from store.cli.parts.terminal_pager import paged
 

@@ -18,12 +18,17 @@ Run = Callable[[Call], int]
 class Command(NamedTuple):
     """`room`: the file of `verbs` whose COMMANDS holds (SetUp, Run) under the command's name. `any_config`: it
     runs, with the defaults, though config.toml cannot be followed. `paged`: it asks nothing, and what it prints may be
-    longer than a screen."""
+    longer than a screen; `prints`: so do these of its actions, "" for the one that needs no word."""
 
     room: str
     summary: str
     any_config: bool = False
     paged: bool = False
+    prints: tuple[str, ...] = ()
+
+    def pages(self, words: Sequence[str]) -> bool:
+        """Whether it asks nothing with such words behind it, and may print more than a screen."""
+        return self.paged or (fold(words[0]) if words else "") in self.prints
 
     def load(self, name: str) -> tuple[SetUp, Run]:
         """Its two functions."""
@@ -34,9 +39,15 @@ class Command(NamedTuple):
 COMMANDS: dict[str, Command] = {
     "": Command("open_dashboard", N_("A project manager's daily review. Without a command: the dashboard.")),
     "demo": Command("open_dashboard", N_("try it with sample data, discarded when you quit")),
-    "template": Command("manage_templates", N_("begin a project from a template, or save one")),
-    "closing": Command("close_out", N_("what is left before a project is closed; begin and end it")),
-    "money": Command("month_money", N_("what a project costs and who funds it; the figures of a month end")),
+    "template": Command(
+        "manage_templates", N_("begin a project from a template, or save one"), prints=("", "list", "show")
+    ),
+    "closing": Command(
+        "close_out", N_("what is left before a project is closed; begin and end it"), prints=("", "list")
+    ),
+    "money": Command(
+        "month_money", N_("what a project costs and who funds it; the figures of a month end"), prints=("",)
+    ),
     "measure": Command("measure_goal", N_("read a goal: how its value stands to the straight line")),
     "today": Command("today", N_("print this morning's status as plain text"), paged=True),
     "week": Command(
@@ -71,11 +82,15 @@ COMMANDS: dict[str, Command] = {
     "redo": Command("undo_log", N_("redo what was undone")),
     "log": Command("undo_log", N_("show who changed what, newest first"), paged=True),
     "import": Command("import_file", N_("import a register or a calendar")),
-    "calendar": Command("manage_calendar", N_("manage the working-day calendars of countries and regions")),
+    "calendar": Command(
+        "manage_calendar",
+        N_("manage the working-day calendars of countries and regions"),
+        prints=("", "list", "show"),
+    ),
     "export": Command("export", N_("export a register as CSV, Excel, iCalendar or vCard")),
     "dump": Command("dump", N_("export the whole store as JSON Lines")),
     "load": Command("dump", N_("load a dump into a new or empty store")),
-    "chart": Command("chart", N_("print the risk heat map or the milestone trend as text")),
+    "chart": Command("chart", N_("print the risk heat map or the milestone trend as text"), paged=True),
     "brief": Command(
         "brief", N_("write a briefing of what is new to a person; --weekly: the weekly report"), paged=True
     ),

@@ -5,7 +5,7 @@ import errno
 from store.values.words import N_, Words, say, words
 
 _REASONS = {
-    errno.ENOENT: N_("{path} no longer exists; check whether it was moved or renamed"),
+    errno.ENOENT: N_("there is no {path}; check its name, and whether it was moved"),
     errno.EACCES: N_("permission denied: {path}; check its permissions and those of its folder"),
     errno.EPERM: N_("permission denied: {path}; check its permissions and those of its folder"),
     errno.ENOSPC: N_("the disk of {path} is full; free some space and try again"),

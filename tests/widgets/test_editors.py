@@ -292,6 +292,17 @@ async def test_a_long_line_follows_its_cursor() -> None:
         assert cell_len(page.seen) == 10
 
 
+async def test_a_line_that_nobody_writes_in_shows_its_beginning() -> None:
+    page = Page("Kick-off held, key users released")
+    async with page.run_test() as pilot:
+        await pilot.press("end")
+        assert page.seen == " released "
+        page.screen.set_focus(None)
+        await pilot.pause()
+        assert page.seen == "Kick-off …"
+        assert not page.input.scroll_offset.x
+
+
 async def test_a_line_that_gets_room_again_is_drawn_from_its_start() -> None:
     page = Page("R-14 Data")
     async with page.run_test() as pilot:

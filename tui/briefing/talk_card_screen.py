@@ -20,7 +20,7 @@ NOTHING = N_("nothing")
 def talk_card(talk: Talk, name: str, say: Callable[[Words | str], str], width: int) -> Pager:
     """The card of a talk with somebody; every entry has one line, unless all of them have room whole."""
     passages = tuple(_passages(talk, say))
-    if sum(len(list(wrapped(one.text, width - one.set_in))) for one in passages) > IN_VIEW:
+    if sum(len(list(wrapped(one.text, width, hanging=one.set_in))) for one in passages) > IN_VIEW:
         passages = tuple(replace(one, text=cut(one.text, width)) for one in passages)
     return Pager(words(N_("TALK with {name}"), name=name), passages, LINES)
 

@@ -38,7 +38,7 @@ class LiveOverlay(RecordVerbs, ListScreen[None], Generic[Board]):
 
     async def _read(self) -> None:
         self.board = await self.host.store.run(self._query)
-        if self.is_mounted:
+        if self.is_attached:
             self.show_lines()
             self.show_keys()
 

@@ -53,6 +53,6 @@ class Pager(OverlayScreen[None]):
     def _lines(self, width: int) -> Sequence[Passage]:
         found: list[Passage] = []
         for passage in self._passages:
-            for n, part in enumerate(wrapped(passage.text, width - passage.set_in)):
+            for n, part in enumerate(wrapped(passage.text, width, hanging=passage.set_in)):
                 found.append(Passage((" " * passage.set_in if n else "") + part, passage.tone))
         return found

@@ -90,7 +90,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         places = tuple(self._place(place) for place in PLACES if place.needs in held)
         empty = tuple(place for place in PLACES if place.needs and place.needs not in held)
         self._commands += (*places, *used, *((self._more(unused, empty),) if unused else ()))
-        if self.is_mounted:
+        if self.is_attached:
             self._show(self.query_one(Input).value)
 
     def _more(self, unused: tuple[str, ...], empty: tuple[Place, ...]) -> Command:

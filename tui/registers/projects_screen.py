@@ -74,7 +74,7 @@ class Projects(OverlayScreen[int]):
 
     async def _read(self) -> None:
         self._lines = await self.host.store.run(projects)
-        if self.is_mounted:
+        if self.is_attached:
             self._show()
 
     def _show(self) -> None:

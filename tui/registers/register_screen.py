@@ -76,7 +76,7 @@ class Register(RecordVerbs, OverlayScreen[None]):
     async def _read(self) -> None:
         project, language = self.host.project or None, self.host.language
         rows = await self.host.store.run(lambda w: self._lines(w, project, language))
-        if self.is_mounted:
+        if self.is_attached:
             self._rule.show(title=self.host.say(self.name_shown), counts=str(len(rows)))
             self._rows.show(rows, self.host.say(N_("nothing yet; n makes one")))
 

@@ -72,7 +72,7 @@ class ClosingScreen(RecordVerbs, OverlayScreen[None]):
             return now, checklist(now, closing_lines(workspace, now.project, language))
 
         now, steps = await self.host.store.run(look)
-        if self.is_mounted:
+        if self.is_attached:
             self._show(now, steps)
 
     def _show(self, now: Situation, steps: tuple[Step, ...]) -> None:

@@ -178,7 +178,7 @@ class ReviewScreen(ReportsBelow, OverlayScreen[None]):
     async def _look(self) -> None:
         """Show the item with what happened to it last, and read what the next one needs."""
         await self._read_details(self.host)
-        if self.is_mounted:
+        if self.is_attached:
             self._show()
         await self._remember()
         begun, through = self._begun, self.line is None

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from store.values.text import clean_line
+from store.values.width import cut
 from widgets.drawn.grid import safe
 from widgets.editors.ink import ink
 
@@ -70,8 +71,8 @@ class LineInput(Input, inherit_css=False, inherit_bindings=False):
 
     @property
     def scroll_offset(self) -> Offset:
-        """How much of the text has gone out on the left."""
-        return Offset(self._gone, 0)
+        """How much of the text has gone out on the left: nothing where nobody writes."""
+        return Offset(self._gone if self.has_focus else 0, 0)
 
     def _watch_selection(self, selection: Selection) -> None:
         self._keep_in_view()
@@ -97,12 +98,13 @@ class LineInput(Input, inherit_css=False, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         inks, width = ink(self.has_focus), self.size.width
+        if not self.has_focus:
+            return Strip([Segment(cut(self.value, width), inks.text)]).extend_cell_length(width, inks.text)
         text = self.value + " "
         styles = [inks.text] * len(text)
-        if self.has_focus:
-            first, last = sorted(self.selection)
-            styles[first:last] = [inks.selected] * (last - first)
-            styles[self.cursor_position] = inks.cursor
+        first, last = sorted(self.selection)
+        styles[first:last] = [inks.selected] * (last - first)
+        styles[self.cursor_position] = inks.cursor
         at, pieces = 0, []
         for style, run in groupby(styles):
             size = len(list(run))

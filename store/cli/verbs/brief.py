@@ -56,6 +56,11 @@ def brief(call: Call) -> int:
     """Print the report, or write it to a file; what lint finds stands beside it."""
     options = call.options
     if options.sample:
+        if options.name:
+            file = " ".join(options.name)
+            raise UsageProblem(
+                words(N_("--sample is for nobody; to a file: forewarn brief --sample -o {file}"), file=file)
+            )
         from store.exchange.papers.report_sample import sample
 
         outlet(call, (WORD,)).send(call, sample(call.session.language, _type(call)))

@@ -87,7 +87,11 @@ def _typed(said: Sequence[str], now: Situation) -> Found:
             code = fold(word)
             texts[code] = []
         elif not code:
-            sentence = N_("{text} is no line of cost in {project}; there are: {codes}")
+            sentence = (
+                N_("{text} is no line of cost in {project}; there are: {codes}")
+                if lines
+                else N_("no line of cost in {project}; forewarn add money makes one")
+            )
             codes = tuple(line.code for line in lines.values())
             raise UsageProblem(words(sentence, text=clean_line(word), project=now.project.code, codes=codes))
         else:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from store.cli.commands import COMMANDS
 from store.cli.parts.terminal_pager import paged, pager
 from store.config import Config
 
@@ -78,6 +79,17 @@ def test_more_than_a_screen_is_shown_whole(begun: Forewarn, seen: Path) -> None:
 def test_a_command_that_asks_is_never_paged(begun: Forewarn, seen: Path) -> None:
     ran = begun("add", "risk", "--title", "late", "--plan", "x" * 3000, "--json")
     assert ran.code == 0 and "late" in ran.out and not seen.exists()
+
+
+def test_an_action_that_only_prints_is_paged_and_its_neighbour_is_not(begun: Forewarn, seen: Path) -> None:
+    ran = begun("template", "show", "erp")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Go-live" in seen.read_text("utf-8")
+    seen.unlink()
+    ran = begun("template", "apply", "erp", "--start", "2026-12-07")
+    assert ran.code == 0 and ran.out and not seen.exists()
+    closing = COMMANDS["closing"]
+    assert closing.pages(()) and closing.pages(("List",)) and not closing.pages(("begin",))
 
 
 def test_long_lines_take_several(capsys: pytest.CaptureFixture[str], seen: Path) -> None:

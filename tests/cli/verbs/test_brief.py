@@ -184,3 +184,11 @@ def test_the_template_says_which_sections_there_are(sponsored: Forewarn, tmp_pat
     document.save(str(tmp_path / "week.docx"))
     ran = sponsored("brief", "--weekly", "--template", tmp_path / "week.docx", "-o", tmp_path / "out.docx")
     assert "not in week.docx, which has no place for it: In short, " in ran.err
+
+
+def test_what_is_not_there_is_said_to_be_not_there(sponsored: Forewarn, tmp_path: Path) -> None:
+    ran = sponsored("brief", "--for", "chen", "--template", tmp_path / "MY.docx", "-o", tmp_path / "out.docx")
+    missing = f"there is no {tmp_path / 'MY.docx'}; check its name, and whether it was moved"
+    assert (ran.code, ran.complaint) == (1, missing)
+    ran = sponsored("brief", "--sample", "s.docx")
+    assert ran.code == 2 and ran.complaint.endswith("forewarn brief --sample -o s.docx")

@@ -73,3 +73,5 @@ def test_what_cannot_be(funded: Forewarn, typed: tuple[str, ...], code: int, sai
 
 def test_a_project_without_says_how_to_begin(begun: Forewarn) -> None:
     assert begun("money").out == "no money lines in ERP; forewarn add money makes one\n"
+    ran = begun("money", "B-01", "31000/46500")
+    assert (ran.code, ran.complaint) == (2, "no line of cost in ERP; forewarn add money makes one")
