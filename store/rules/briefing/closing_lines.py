@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 
 from store.records import Action, Change, Check, Deliverable, Milestone, MoneyLine, Risk
+from store.records.names import name_said
 from store.records.risk import due_day, happened
 from store.rules.briefing.highlights import change_line
 from store.rules.briefing.report import Line
@@ -48,7 +49,7 @@ def all_changes(reader: Reader) -> tuple[Line, ...]:
 
 
 def _unapproved(reader: Reader, change: Change) -> Line:
-    said = words(N_("{what}, made without an approval"), what=_named(change))
+    said = words(N_("{what}, made without an approval"), what=name_said(change))
     cost = cost_of(reader, change)
     return Line(
         f"change:{change.id}",
@@ -72,7 +73,7 @@ def quality(reader: Reader) -> tuple[Line, ...]:
             if one.corrected_on is not None:
                 form = N_("{what}: failed {day}, corrected {corrected}")
             on, corrected = (dated(day, today) if day else "" for day in (one.checked_on, one.corrected_on))
-            said = words(form, what=_named(one), day=on, corrected=corrected)
+            said = words(form, what=name_said(one), day=on, corrected=corrected)
             lines.append(Line(f"quality:{one.id}", said, (one,)))
     if deliverables := [one for one in situation.deliverables if reader.reads(one)]:
         accepted = sum(one.accepted_on is not None for one in deliverables)
@@ -89,7 +90,7 @@ def lessons(reader: Reader) -> tuple[Line, ...]:
     lines = []
     for one in sorted(reader.situation.lessons, key=lambda one: (one.on, one.id)):
         if reader.reads(one):
-            said, kept = _named(one), bare(one.prevention)
+            said, kept = name_said(one), bare(one.prevention)
             said = words(N_("{what}. From now on: {how}"), what=said, how=kept) if kept else said
             lines.append(Line(f"lesson:{one.id}", said, (one,)))
     return tuple(lines)
@@ -132,7 +133,7 @@ def _with_whom(record: Record) -> tuple[int | None, date | None]:
 
 
 def _left(reader: Reader, record: Record, owner: int | None, due: date | None) -> Words:
-    said = _named(record)
+    said = name_said(record)
     name = reader.situation.name(owner)
     said = words(N_("{what}: {name}") if name else N_("{what}: nobody has it yet"), what=said, name=name)
     if due is None:
@@ -170,7 +171,3 @@ def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
 
 def _doers(action: Action) -> tuple[int, ...]:
     return tuple(one for one in (action.owner, *action.helpers) if one is not None)
-
-
-def _named(record: Record) -> Words:
-    return words("{text}", text=f"{getattr(record, 'code', '')} {bare(record.label)}".strip())

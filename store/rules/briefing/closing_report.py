@@ -9,6 +9,7 @@ from store.records.briefed import BriefingType
 from store.records.goal import reached
 from store.records.milestone import Rag
 from store.records.money_line import budget
+from store.records.names import name_said
 from store.rules.briefing.bottom_line import state as letters
 from store.rules.briefing.closing_lines import (
     all_changes,
@@ -113,15 +114,15 @@ def first_promise(situation: Situation, milestone: Milestone) -> date | None:
 
 def _milestone(situation: Situation, one: Milestone) -> Line:
     today, first = situation.day.date, first_promise(situation, one)
-    named = words("{text}", text=f"{one.code} {bare(one.title)}".strip())
+    name = name_said(one)
     if one.met_on is not None:
         came = words("{day}", day=dated(one.met_on, today))
     elif one.expected is not None:
         came = words(N_("open, expected {day}"), day=dated(one.expected, today))
     else:
         came = words(N_("open"))
-    cells = (named, _day(first, today), _day(one.baseline, today), came, _slip(situation, one))
-    return Line(f"first:{one.id}", named, (one,), cells=cells, colour=_colour(situation, one))
+    cells = (name, _day(first, today), _day(one.baseline, today), came, _slip(situation, one))
+    return Line(f"first:{one.id}", name, (one,), cells=cells, colour=_colour(situation, one))
 
 
 def _day(day: date | None, today: date) -> Words:

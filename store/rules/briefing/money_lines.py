@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from store.records import MoneyLine
 from store.records.money_line import AMOUNTS
+from store.records.names import name_said
 from store.rules.briefing.report import Line, Section
 from store.rules.briefing.sections import TITLES
 from store.rules.plan.change_cost import CURRENCIES, sum_words
 from store.rules.readership import Reader
 from store.values.date_display import dated
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, words
 
 MONEY_HEADS = (N_("For what"), N_("Approved"), N_("Committed"), N_("Spent"), N_("Expected"), N_("As of"))
 
@@ -58,20 +59,20 @@ def funding_lines(reader: Reader) -> tuple[Line, ...]:
 
 def _row(reader: Reader, line: MoneyLine) -> Line:
     today = reader.situation.day.date
-    named = words("{text}", text=f"{line.code} {bare(line.title)}".strip())
+    name = name_said(line)
     cells = (
-        named,
+        name,
         *(amount_said(getattr(line, name)) for name in AMOUNTS),
         words("{day}", day=dated(line.as_of, today)) if line.as_of else words("-"),
     )
-    return Line(f"money:{line.id}", named, (line,), cells=cells)
+    return Line(f"money:{line.id}", name, (line,), cells=cells)
 
 
 def _sum(reader: Reader, costs: Sequence[MoneyLine]) -> Line:
-    named = words(N_("Together"))
+    together = words(N_("Together"))
     sums = (total(getattr(line, name) for line in costs) for name in AMOUNTS)
-    cells = (named, *(amount_said(total) for total in sums), words(""))
-    return Line(f"money:sum:{reader.situation.project.id}", named, tuple(costs), cells=cells)
+    cells = (together, *(amount_said(total) for total in sums), words(""))
+    return Line(f"money:sum:{reader.situation.project.id}", together, tuple(costs), cells=cells)
 
 
 def total(amounts: Iterable[Decimal | None]) -> Decimal | None:
@@ -88,7 +89,7 @@ def amount_said(amount: Decimal | None) -> Words:
 
 def _funding(reader: Reader, line: MoneyLine) -> Words:
     situation = reader.situation
-    said = words("{text}", text=f"{line.code} {bare(line.title)}".strip())
+    said = name_said(line)
     if line.approved is not None:
         said = words(
             N_("{what}: {said}"),

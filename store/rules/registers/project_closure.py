@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from store.records import Action, Check, Deliverable, Goal, Milestone, MoneyLine, Risk
 from store.records.check import uncorrected
 from store.records.goal import lacks, settled
+from store.records.names import name_said
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -102,7 +103,7 @@ def _of_template(now: Situation, lines: Sequence[str]) -> Iterator[Step]:
 def _of_goals(now: Situation) -> Iterator[Step]:
     unread = to_be_read(now)
     for goal in now.goals:
-        name = words("{text}", text=f"{goal.code} {bare(goal.title)}".strip())
+        name = name_said(goal)
         if lacks(goal):
             yield Step(
                 words(N_("{what}: incomplete, nobody can tell whether it was reached"), what=name), goal
