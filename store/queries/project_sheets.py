@@ -17,7 +17,13 @@ def sheet_of_project(
     now = situation(workspace, project)
     reader = Reader(now, audience) if person is None else reader_of(now, person)
     within = reader.audience == "internal"
-    return project_sheet(reader.seen if within else replace(reader.seen, looked_at=True))
+    if within:
+        return project_sheet(now)
+    asked = person.id if person is not None else None
+    needs = (
+        one for one in now.actions if reader.reads(one, addressed=asked is not None and one.owner == asked)
+    )
+    return project_sheet(replace(reader.seen, looked_at=True, actions=tuple(needs)))
 
 
 def planned_here(workspace: Workspace, project: int) -> frozenset[str]:

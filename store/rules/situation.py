@@ -23,6 +23,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.records.action import need_begins
 from store.rules.named_records import by_code
 from store.rules.revision import Revision
 from store.rules.spoken_name import spoken_names
@@ -183,10 +184,15 @@ class Situation:
         """Where the money comes from."""
         return tuple(one for one in self.money if one.type == "funding")
 
+    @cached_property
+    def needs(self) -> tuple[Action, ...]:
+        """What was asked for some days, and not dropped."""
+        return tuple(one for one in self.actions if one.dropped_on is None and need_begins(one) is not None)
+
     @property
     def has_sheet(self) -> bool:
         """Whether anything would stand on its sheet."""
-        return self.planned or bool(self.gates)
+        return self.planned or bool(self.gates or self.needs)
 
     @cached_property
     def hypercare(self) -> date | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from store.records import Action
+from store.records.action import need_said
 from store.rules.briefing.paper_start import PaperStart
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
@@ -178,6 +179,8 @@ def _need(reader: Reader, action: Action, *, named: bool) -> Words:
         what = words(N_("{title} by {day} instead of {was}"), title=what, day=action.due, was=moved[0])
     elif action.due:
         what = words(N_("{title} by {day}"), title=what, day=action.due)
+    if (needed := need_said(action, today)) is not None:
+        what = words(N_("{what}, {said}"), what=what, said=needed)
     if action.asked_on:
         asked = (
             N_("{what} (first asked {day})")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from store.records import Action, Contact, Person, Project, Stakeholder
+from store.records.action import need_said
 from store.records.contact import CHANNELS
 from store.records.stakeholder import ENGAGEMENTS, ROLES, stance
 from store.rules.briefing.untold_events import not_told
@@ -217,6 +218,8 @@ def _due(action: Action, day: Day) -> Words:
         said = words(late, what=said, n=n, day=action.due)
     elif action.due is not None:
         said = words(N_("{what}, due {day}"), what=said, day=action.due)
+    if (needed := need_said(action, day)) is not None:
+        said = words(N_("{what}, {said}"), what=said, said=needed)
     if action.times_asked > 1:
         said = words(N_("{what}, asked {n} times"), what=said, n=action.times_asked)
     if action.type == "ask" and action.delay_cost:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from store.records import Check, Deliverable, Goal, MoneyLine
+from store.records import Action, Check, Deliverable, Goal, MoneyLine
+from store.records.action import need_said
 from store.records.check import RESULTS, next_on, uncorrected
 from store.records.goal import behind_line, lacks, on_line, readings_of, show_measure
 from store.records.milestone import Rag
@@ -42,10 +43,22 @@ def why(situation: Situation, record: Record) -> tuple[Words, ...]:
 
 
 def beside(situation: Situation, record: Record) -> tuple[Words, ...]:
-    """What else a sheet says of it, that no letter rests on: whom a check trained."""
+    """What else a sheet says of it, that no letter rests on: whom a check trained, when and of whom something is
+    needed."""
+    if isinstance(record, Action):
+        return tuple(_need(situation, record))
     trained = record.trained if isinstance(record, Check) else ()
     names = tuple(filter(None, map(situation.name, trained)))
     return (words(N_("trained: {names}"), names=names),) if names else ()
+
+
+def _need(situation: Situation, ask: Action) -> Iterator[Words]:
+    if (needed := need_said(ask, situation.day)) is not None:
+        yield needed
+    if name := situation.name(ask.owner):
+        yield words(N_("asked of {name}"), name=name)
+    if ask.done_on is not None:
+        yield words(N_("done {day}"), day=dated(ask.done_on, situation.day.date))
 
 
 def past_due(situation: Situation, deliverable: Deliverable) -> bool:

@@ -1,14 +1,16 @@
-"""A project on one sheet: its gates, and under each what is handed over, checked, paid and reached in its phase.
+"""A project on one sheet: its gates, and under each what is needed, handed over, checked, paid and reached in its
+phase.
 
 A record stands in the phase that holds its day: of a deliverable that of its milestone, of a check the next one, else
-the last, of a goal and of funding the day they are due. What has no day, or one beyond the last gate, stands at the
-end.
+the last, of a need its first, of a goal and of funding the day they are due. What has no day, or one beyond the last
+gate, stands at the end.
 """
 
 from collections.abc import Sequence
 from datetime import date
 
-from store.records import Check, Deliverable, Goal, Milestone, MoneyLine
+from store.records import Action, Check, Deliverable, Goal, Milestone, MoneyLine
+from store.records.action import need_begins
 from store.records.check import next_on
 from store.records.milestone import Rag, overdue, rag, slip
 from store.rules.plan.gates import Phase, agreement_owed, gate_words, looked_back, phases
@@ -36,7 +38,7 @@ class SheetLine:
 
 @frozen
 class SheetPart:
-    """What belongs to one phase: deliverables, checks, money, goals; without a gate, to the project as a whole.
+    """What belongs to one phase: needs, deliverables, checks, money, goals; without a gate, to the project as a whole.
     `on_record`: what the review of a phase that is over starts from, for those within."""
 
     gate: SheetLine | None
@@ -59,6 +61,7 @@ def project_sheet(situation: Situation) -> ProjectSheet:
     within: dict[int, list[SheetLine]] = {one.gate.id: [] for one in every}
     beside: list[SheetLine] = []
     records: Sequence[Record] = (
+        *situation.needs,
         *(*situation.deliverables, *situation.checks),
         *(*situation.money, *situation.goals),
     )
@@ -113,6 +116,8 @@ def _day(situation: Situation, record: Record) -> date | None:
             return due_with.due if isinstance(due_with, Milestone) else None
         case Check():
             return next_on(record) or record.checked_on
+        case Action():
+            return need_begins(record)
         case Goal() | MoneyLine():
             return record.due
     return None

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Literal
 
 from store.records import Action
-from store.rules.registers.facts import Fact
+from store.records.action import OF_AN_ASK, Need, need, need_days
+from store.records.milestone import Rag
+from store.rules.registers.facts import WEIGHTS, Fact
 from store.values.day import Day
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -19,6 +21,8 @@ STATES: dict[State, str] = {
     "renegotiated": N_("renegotiated before it was due"),
     "dropped": N_("dropped"),
 }
+NEEDS: dict[Need, Rag] = {"met": "green", "ahead": "green", "near": "amber", "begun": "red", "past": "red"}
+"""How much a need presses."""
 
 
 @frozen
@@ -129,6 +133,8 @@ def told_of(record: Action, changes: Sequence[Due], day: Day) -> Iterator[Fact]:
         asked = words(N_("{n} times, first on {day}"), n=record.times_asked, day=record.asked_on)
         never = words(N_("not yet"))
         yield Fact(N_("asked"), asked if record.asked_on else never, "text" if record.asked_on else "amber")
+        if (days := need_days(record, day.date)) is not None and (stands := need(record, day)) is not None:
+            yield Fact(N_("days needed"), days, WEIGHTS[NEEDS[stands]], OF_AN_ASK)
         if record.open and not record.delay_cost:
             yield Fact(N_("a week's delay"), words(N_("not estimated yet: e enters what it costs")), "dim")
 

@@ -1,11 +1,13 @@
-"""The colour of one deliverable, check, money line or goal: what it does to its letter, or would."""
+"""The colour of one deliverable, check, money line or goal: what it does to its letter, or would; and of a need."""
 
-from store.records import Check, Deliverable, Goal, MoneyLine
+from store.records import Action, Check, Deliverable, Goal, MoneyLine
+from store.records.action import need
 from store.records.check import uncorrected
 from store.records.goal import behind_line, lacks
 from store.records.milestone import Rag
 from store.records.money_line import foreseen, outstanding
 from store.rules.registers.plan_letters import answer_late, correction_late, crept, overdue, past_due
+from store.rules.registers.promises import NEEDS
 from store.rules.situation import Situation
 from store.values.record import Record
 
@@ -21,6 +23,8 @@ def colour_of(situation: Situation, record: Record) -> Rag:
             return _money(situation, record)
         case Goal():
             return "amber" if lacks(record) or behind_line(record) else "green"
+        case Action() if (stands := need(record, situation.day)) is not None:
+            return NEEDS[stands]
     return "unknown"
 
 

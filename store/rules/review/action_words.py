@@ -39,6 +39,7 @@ VERBS: Mapping[str, str] = {
     "wish_open": N_("Answer {name}"),
     "ask_due": N_("Ask again for {name}"),
     "ask_unsent": N_("Ask for {name}"),
+    "ask_needed": N_("Ask again for {name}"),
     "seat_announced": N_("Find somebody for {name}"),
     "seat_empty": N_("Find somebody for {name}"),
     "satisfaction_low": N_("Talk about what is amiss: {name}"),

@@ -31,6 +31,7 @@ from store.rules.review.reasons.people_reasons import (
 )
 from store.rules.review.reasons.promise_reasons import (
     ask_due,
+    ask_needed,
     ask_unsent,
     carried_over,
     promise_due,
@@ -86,6 +87,7 @@ REASONS: tuple[Rule, ...] = (
     promise_due,
     ask_due,
     ask_unsent,
+    ask_needed,
     wish_open,
     carried_over,
     opinion_unanswered,

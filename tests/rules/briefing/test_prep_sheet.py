@@ -46,6 +46,18 @@ def test_promises_run_both_ways_and_only_open_ones_stand_there(situation: Make) 
     assert found["wishes"] == ["two shifts"]
 
 
+def test_what_is_needed_says_for_which_days(situation: Make) -> None:
+    room = {"type": "ask", "owner": 7, "title": "training room", "due": date(2026, 12, 1)}
+    actions = (
+        owed(**room, needed_from=date(2027, 1, 4), needed_until=date(2027, 1, 15)),
+        owed(type="ask", owner=7, title="a truck", needed_until=date(2026, 11, 20)),
+    )
+    assert sheet(situation(people=(LI,), actions=actions))["we asked"] == [
+        "training room, due 1 Dec, needed 4 Jan to 15 Jan",
+        "a truck, was needed until 20 Nov",
+    ]
+
+
 def test_what_matters_most_stands_first(situation: Make) -> None:
     part = Stakeholder(
         project=1, person=7, role="supplier", client_class="C", motive="less typing", power=4, interest=5

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from store.records import Change, Check, Deliverable, Goal, Milestone, MoneyLine, Person, Project
+from store.records import Action, Change, Check, Deliverable, Goal, Milestone, MoneyLine, Person, Project
 from store.rules.registers.project_sheet import project_sheet
 from store.rules.review.attention import reasons
 from store.rules.situation import Situation
@@ -154,4 +154,34 @@ def test_what_makes_the_scope_red_or_amber_is_in_the_review(situation: Make) -> 
         ("deliverable_late", "was due with M2 16 Nov", "red", 8),
         ("scope_crept", "added without an approved change", "red", 0),
         ("refused", "refused 19 Nov", "amber", 5),
+    ]
+
+
+def test_a_need_stands_under_the_gate_in_whose_phase_it_begins(situation: Make) -> None:
+    def ask(code: str, **values: Any) -> Action:
+        return Action(**OWN, code=code, title="room", type="ask", owner=LI.id, **values)
+
+    now = situation(
+        project=PROJECT,
+        milestones=(FIRST, SECOND),
+        people=(LI,),
+        actions=(
+            ask("A-1", needed_from=date(2026, 12, 7), needed_until=date(2027, 1, 15)),
+            ask("A-2", needed_from=date(2027, 1, 4)),
+            ask("A-3", needed_until=date(2026, 11, 20)),
+            ask("A-4", needed_from=date(2026, 10, 12), done_on=date(2026, 10, 9)),
+            ask("A-5", needed_from=date(2026, 12, 7), dropped_on=date(2026, 11, 20)),
+            ask("A-6", due=date(2026, 12, 7)),
+        ),
+    )
+    assert [(name, lines) for name, _, lines in sheet(now)] == [
+        ("planned", ["A-4 room [green] needed from 12 Oct; asked of Li; done 9 Oct"]),
+        (
+            "built",
+            [
+                "A-1 room [green] needed 7 Dec to 15 Jan; asked of Li",
+                "A-3 room [red] was needed until 20 Nov; asked of Li",
+            ],
+        ),
+        ("", ["A-2 room [green] needed from 4 Jan; asked of Li"]),
     ]

@@ -94,6 +94,30 @@ def test_an_ask_tells_how_often_it_was_asked_and_that_its_cost_is_not_known() ->
     assert not list(told_of(Action(project=1, title="x", due=day(20)), (), Day(TODAY)))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "days", "weight"),
+    [
+        (date(2027, 1, 4), date(2027, 1, 15), "4 Jan to 15 Jan", "text"),
+        (date(2026, 12, 1), None, "from 1 Dec", "amber"),
+        (None, day(30), "until 30 Nov", "amber"),
+        (day(30), day(30), "30 Nov", "amber"),
+        (day(16), day(20), "16 Nov to 20 Nov", "red"),
+    ],
+)
+def test_a_need_tells_its_days(first: date | None, last: date | None, days: str, weight: str) -> None:
+    ask = Action(
+        project=1,
+        title="x",
+        type="ask",
+        asked_on=day(12),
+        delay_cost="y",
+        needed_from=first,
+        needed_until=last,
+    )
+    fact = list(told_of(ask, (), Day(TODAY)))[-1]
+    assert (say(fact.said), fact.weight, fact.of) == (days, weight, ("needed_from", "needed_until"))
+
+
 def test_only_a_word_that_was_missed_is_to_be_explained() -> None:
     assert unexplained(promise(due=day(25)), TODAY)
     assert not unexplained(promise(due=day(26)), TODAY)

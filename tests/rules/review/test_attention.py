@@ -219,6 +219,37 @@ def test_the_given_word(situation: Make, fields: dict[str, Any], rule: str, seve
     assert said(situation(actions=(done,)), action) == {}
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (
+            date(2026, 12, 3),
+            None,
+            ("amber", "needed from 3 Dec, not answered"),
+        ),  # five working days from 26 Nov
+        (date(2026, 12, 4), date(2026, 12, 18), None),
+        (TODAY, None, ("red", "needed from 26 Nov, not answered")),
+        (None, date(2026, 12, 1), ("amber", "needed until 1 Dec, not answered")),
+        (nov(16), nov(25), ("red", "was needed until 25 Nov, not answered")),
+    ],
+)
+def test_what_is_needed_soon_and_not_answered(
+    situation: Make, first: date | None, last: date | None, expected: tuple[str, str] | None
+) -> None:
+    ask = Action(
+        project=1,
+        title="x",
+        type="ask",
+        asked_on=nov(16),
+        times_asked=1,
+        needed_from=first,
+        needed_until=last,
+    )
+    found = said(situation(actions=(ask,)), ask)
+    assert found == ({} if expected is None else {"ask_needed": expected})
+    assert said(situation(actions=(replace(ask, done_on=TODAY),)), ask) == {}
+
+
 def test_seats_announced_then_empty(situation: Make) -> None:
     zhou = Person(name="Zhou")
     seat = Seat(project=1, title="owner", key=True, holder=zhou.id, until=nov(27), known_on=nov(24))

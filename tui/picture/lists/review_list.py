@@ -31,6 +31,7 @@ from widgets.drawn.tones import Tone
 AGES = {
     "promise_due": N_("{n}wd late"),
     "ask_due": N_("{n}wd late"),
+    "ask_needed": N_("{n}wd late"),
     "milestone_overdue": N_("{n}wd over"),
     "call_over": N_("{n}d late"),
     "visit_over": N_("{n}d late"),

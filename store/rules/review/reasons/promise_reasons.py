@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from store.records import Action
+from store.records.action import LEAD_WD, need, need_begins
 from store.rules.review.reasons.reason import Reason, Severity
 from store.rules.situation import Situation
 from store.values.record import born
@@ -35,7 +36,7 @@ def ask_unsent(situation: Situation) -> Iterator[Reason]:
     for action in _open(situation, "ask"):
         if action.times_asked == 0 and action.asked_on is None:
             since = born(action.id)
-            soon = action.due is not None and day.until(action.due) <= WEEK_WD
+            soon = action.due is not None and day.until(action.due) <= LEAD_WD
             said = words(N_("{name} has not been asked yet"), name=situation.name(action.owner) or "?")
             yield Reason(
                 "ask_unsent",
@@ -48,6 +49,31 @@ def ask_unsent(situation: Situation) -> Iterator[Reason]:
                 again=1,
                 sponsor=_of_sponsor(situation, action.owner),
             )
+
+
+def ask_needed(situation: Situation) -> Iterator[Reason]:
+    """Needed for days that are near, have begun or are over, and not answered."""
+    day = situation.day
+    for action in _open(situation, "ask"):
+        begins, stands = need_begins(action), need(action, day)
+        if begins is None or stands in ("met", "ahead"):
+            continue
+        on, form = begins, N_("needed from {day}, not answered")
+        if stands == "past" and action.needed_until is not None:
+            on, form = action.needed_until, N_("was needed until {day}, not answered")
+        elif action.needed_from is None:
+            form = N_("needed until {day}, not answered")
+        yield Reason(
+            "ask_needed",
+            action,
+            words(form, day=on),
+            "amber" if stands == "near" else "red",
+            day.calendar.add(begins, -LEAD_WD),
+            late=max(0, day.since(on)),
+            interval=WEEK_WD,
+            again=1,
+            sponsor=_of_sponsor(situation, action.owner),
+        )
 
 
 def wish_open(situation: Situation) -> Iterator[Reason]:
