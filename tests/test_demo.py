@@ -76,6 +76,8 @@ COUNTS = {
 }
 AHEAD = {
     "action.due",
+    "action.needed_from",
+    "action.needed_until",
     "deliverable.answer_by",
     "goal.due",
     "lesson.check_on",

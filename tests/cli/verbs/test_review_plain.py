@@ -60,7 +60,7 @@ def test_a_snooze_has_a_day_and_a_reason(typed: Callable[..., str]) -> None:
     assert "25 Nov has come already" in out
     assert "snooze I-01 Strike until 5 Dec. u undoes it." in out
     assert re.search(
-        r"records of ERP checked by 37 rules at \d\d:\d\d: none needs a verdict now; 1 wait", out
+        r"records of ERP checked by 38 rules at \d\d:\d\d: none needs a verdict now; 1 wait", out
     )
 
 

@@ -497,3 +497,28 @@ async def test_what_only_a_gate_has_is_asked_of_a_gate(
         await little.until(lambda: not hasattr(little.screen, "rows"))
     (saved,) = little.saves[0].records
     assert (saved.type, saved.phase_from) == ("gate", date(2026, 11, 2))
+
+
+async def test_the_days_of_a_need_are_asked_of_an_ask(
+    little: Any, workspace: Workspace, project: Project
+) -> None:
+    async with little.run_test(size=SIZE) as pilot:
+        await little.open(pilot, new_record(little, Action))
+        assert not any("Needed from" in line for line in little.shown)
+        await little.fill(pilot, "title", "Training room")
+        await little.fill(pilot, "type", "ask")
+        await little.until(lambda: little.row("needed_from").display)
+        await little.fill(pilot, "needed_from", "2027-01-04")
+        await little.fill(pilot, "needed_until", "2027-01-01")
+        await pilot.press("f2")
+        await little.until(lambda: little.row("needed_until").error)
+        assert little.row("needed_until").error == "it ends before it begins, on 4 Jan"
+        await little.at(pilot, "needed_until")
+        await pilot.press("ctrl+u")
+        await little.until(lambda: not little.row("needed_until").typed.text)
+        await little.fill(pilot, "needed_until", "2027-01-15")
+        await pilot.press("f2")
+        await little.until(lambda: little.saves)
+        await little.until(lambda: not hasattr(little.screen, "rows"))
+    (saved,) = little.saves[0].records
+    assert (saved.needed_from, saved.needed_until) == (date(2027, 1, 4), date(2027, 1, 15))
