@@ -7,6 +7,7 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Goal, Project
 from store.records.goal import last_reading, show_measure
+from store.records.names import name_said
 from store.rules.registers.project_closure import still_open, to_be_read
 from store.rules.situation import Situation
 from store.values.date_display import dated
@@ -53,7 +54,7 @@ def close_project(
 def _how_it_stands(now: Situation, goal: Goal) -> Words:
     """The question, with what was wanted and what was read last."""
     unit = f" {unit}" if (unit := bare(goal.unit)) else ""
-    said = words("{text}", text=f"{goal.code} {bare(goal.title)}".strip())
+    said = name_said(goal)
     if goal.target is not None:
         said = words(N_("{what}, target {target}"), what=said, target=f"{show_measure(goal.target)}{unit}")
     if (last := last_reading(goal)) is not None:

@@ -7,7 +7,7 @@ from store.acts.finish import finish
 from store.disk.workspace import Workspace
 from store.records import KINDS, Project
 from store.records.names import Called
-from store.rules.review.reasons.plan_reasons import REST
+from store.rules.review.reasons.unused_register import REST
 from store.rules.review.review_item import Item
 from store.values.outcome import Answers, Choose, Outcome, Save
 from store.values.record import ProjectRecord, Record

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from store.values.fields import fields_of
 from store.values.pattern import pattern
 from store.values.record import Record
-from store.values.words import N_, Words
+from store.values.words import N_, Words, bare, words
 
 Called = Callable[[Record], str | Words]
 CODE = pattern(r"(?<![A-Za-z0-9-])(?:[A-Za-z]{1,3}-\d{1,6}|[MmAa]\d{1,4})(?![A-Za-z0-9-])")
@@ -18,6 +18,11 @@ def name_of(record: Record) -> str:
     """Code and label, as far as there are any."""
     code = getattr(record, "code", "")
     return record.label if code in ("", record.label) else f"{code} {record.label}"
+
+
+def name_said(record: Record) -> Words:
+    """The same within a sentence."""
+    return words("{text}", text=bare(name_of(record)))
 
 
 def label_said(kind: type[Record], label: str) -> str | Words:

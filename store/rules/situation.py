@@ -173,6 +173,16 @@ class Situation:
         """The milestones that end a phase."""
         return tuple(one for one in self.milestones if one.type == "gate")
 
+    @cached_property
+    def costs(self) -> "tuple[MoneyLine, ...]":
+        """What money is spent on."""
+        return tuple(one for one in self.money if one.type == "cost")
+
+    @cached_property
+    def funding(self) -> "tuple[MoneyLine, ...]":
+        """Where the money comes from."""
+        return tuple(one for one in self.money if one.type == "funding")
+
     @property
     def has_sheet(self) -> bool:
         """Whether anything would stand on its sheet."""

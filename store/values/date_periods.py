@@ -10,8 +10,10 @@ from datetime import date, timedelta
 
 from store.values.calendar import Calendar, add_months, month_end
 from store.values.date_words import MONTHS, WEEKDAYS
+from store.values.feasts import FEASTS, LUNAR_FEASTS, coming_feast
 from store.values.frozen import frozen
-from store.values.period_words import AWAY_OF, COUNTS, DAYS_IN, ENDS, FEASTS, LUNAR_FEASTS, PART_OF, UNIT_OF
+from store.values.period_words import AWAY_OF, COUNTS, DAYS_IN, ENDS, PART_OF, UNIT_OF
+from store.values.short_date import DAYS_AHEAD, DAYS_BACK
 
 _FRIDAY = 4
 NEAR_YEARS = 5
@@ -188,7 +190,7 @@ def _year_part(form: re.Match[str], seen: Seen) -> date | None:
 
 def _feast(form: re.Match[str], seen: Seen) -> date | None:
     """A feast that comes; after it the first working day that follows its days off, before it the last one."""
-    if (feast := _feast_day(form["feast"], seen.today)) is None:
+    if (feast := coming_feast(form["feast"], seen.today)) is None:
         return None
     found, off = feast
     when = (form["before"] or form["after"] or "").strip()
@@ -197,20 +199,6 @@ def _feast(form: re.Match[str], seen: Seen) -> date | None:
     if when in ("before", "by", "vor", "bis", "前", "节前", "之前"):
         return seen.calendar.back(found - timedelta(1))
     return found
-
-
-def _feast_day(name: str, today: date) -> tuple[date, int] | None:
-    """(the day on which a feast comes next, how many days are off with it)."""
-    if (fixed := FEASTS.get(name)) is not None:
-        month, day, off = fixed
-        this = date(today.year, month, day)
-        return (this if this >= today else this.replace(year=this.year + 1)), off
-    if (lunar := LUNAR_FEASTS.get(name)) is None:
-        return None
-    from store.values.lunar_feasts import next_feast
-
-    called, off = lunar
-    return (found, off) if (found := next_feast(called, today)) else None
 
 
 def _first_of(year: int, month: int, seen: Seen, until: int = 1) -> date:
@@ -223,7 +211,7 @@ def _first_of(year: int, month: int, seen: Seen, until: int = 1) -> date:
 
 
 def _near(days: list[date], today: date) -> Iterator[date]:
-    return (day for day in days if -91 <= (day - today).days <= 274)
+    return (day for day in days if -DAYS_BACK <= (day - today).days <= DAYS_AHEAD)
 
 
 def _year(text: str | None) -> int:

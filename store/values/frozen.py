@@ -26,7 +26,7 @@ def frozen(cls: type[T]) -> type[T]:
 def made_frozen(cls: type[T], named: bool) -> type[T]:
     """What `frozen` does; `named`: its values are given by name only, so that subclasses may add required ones."""
     dataclass(init=False, repr=False, eq=False, kw_only=named)(cls)
-    own: tuple[Field[Any], ...] = fields(cls)  # type: ignore[arg-type]
+    own: tuple[Field[Any], ...] = fields(cls)  # type: ignore[arg-type]  # a dataclass since the line above
     names = tuple(f.name for f in own)
     only = len(names) == 1
     values: Callable[[Any], Any] = attrgetter(*names)
@@ -81,6 +81,7 @@ def made_frozen(cls: type[T], named: bool) -> type[T]:
     made: type[T] = of_cls(cls.__name__, cls.__bases__, {**methods, **written, "__slots__": tuple(slots)})
     setters = tuple(getattr(made, name).__set__ for name in names)
     if "__init__" not in written:
+        # It needs the setters, which are there once the class is.
         made.__init__ = _init(made, own, setters, 0 if named else len(own))  # type: ignore[method-assign]
     return made
 

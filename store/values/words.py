@@ -90,6 +90,12 @@ def call_in_chinese(own: Mapping[str, str]) -> None:
     _own.update(own)
 
 
+def catalogue_named(text: str, otherwise: str) -> str:
+    """The catalogue of a language as people name it, `zh`, `en-GB`; `otherwise` where it is none of ours."""
+    named = text.strip().casefold()[:2]
+    return next((one for one in LANGUAGES if one[:2] == named), otherwise)
+
+
 def ways_to_write(msgid: str) -> frozenset[str]:
     """Every way in which people may write it: in each language, under the catalogue's name and under their own."""
     known = {msgid if language == "en" else _catalogue(language).gettext(msgid) for language in LANGUAGES}

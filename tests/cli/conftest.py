@@ -66,6 +66,19 @@ def forewarn(
 
 
 @pytest.fixture
+def on(forewarn: Forewarn, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """`on("2026-06-08", "today")`: a command on that day, which is understood."""
+
+    def run(day: str, *typed: object) -> Ran:
+        monkeypatch.setenv("FOREWARN_TODAY", day)
+        ran = forewarn(*typed)
+        assert ran.code == 0, (typed, ran.err)
+        return ran
+
+    return run
+
+
+@pytest.fixture
 def own_store(environment: Path) -> Path:
     """Where the store lies that nobody named."""
     return environment / ".local/share/forewarn/store.db"

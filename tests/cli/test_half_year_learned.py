@@ -10,19 +10,6 @@ Forewarn = Callable[..., Any]
 On = Callable[..., Any]
 
 
-@pytest.fixture
-def on(forewarn: Forewarn, monkeypatch: pytest.MonkeyPatch) -> On:
-    """`on("2026-06-08", "today")`: a command on that day, which is understood."""
-
-    def run(day: str, *typed: str) -> Any:
-        monkeypatch.setenv("FOREWARN_TODAY", day)
-        ran = forewarn(*typed)
-        assert ran.code == 0, (typed, ran.err)
-        return ran
-
-    return run
-
-
 def begin(on: On, side: str) -> None:
     on("2026-06-01", "init", "--project", "ERP", "--name", "ERP North", "--side", side)
     on("2026-06-01", "add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")

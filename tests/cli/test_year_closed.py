@@ -9,22 +9,8 @@ from typing import Any
 
 import pytest
 
-Forewarn = Callable[..., Any]
 On = Callable[..., Any]
 FUNDING = "Budget of the planning and blueprint released"
-
-
-@pytest.fixture
-def on(forewarn: Forewarn, monkeypatch: pytest.MonkeyPatch) -> On:
-    """`on("2026-06-08", "today")`: a command on that day, which is understood."""
-
-    def run(day: str, *typed: str) -> Any:
-        monkeypatch.setenv("FOREWARN_TODAY", day)
-        ran = forewarn(*typed)
-        assert ran.code == 0, (typed, ran.err)
-        return ran
-
-    return run
 
 
 @pytest.fixture

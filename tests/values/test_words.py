@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.values.words import Clauses, Words, bare, from_json, say, to_json, words
+from store.values.words import Clauses, Words, bare, catalogue_named, from_json, say, to_json, words
 
 VALUES = st.recursive(
     st.text(max_size=10) | st.integers() | st.dates() | st.none() | st.decimals(-(10**17), 10**17, places=2),
@@ -135,3 +135,16 @@ def test_blanks_part_chinese_from_latin_alone(name: str, said: str) -> None:
 def test_typed_blanks_stay() -> None:
     assert say(words("{a} {b}", a="王 总", b="李工"), "zh_CN") == "王 总 李工"
     assert say(words("Prepare to report {name}", name="接口 延期"), "zh_CN") == "准备告知接口 延期"
+
+
+@pytest.mark.parametrize(
+    ("named", "catalogue"),
+    [("zh", "zh_CN"), ("zh_CN", "zh_CN"), (" ZH-cn", "zh_CN"), ("en", "en"), ("en-GB", "en")],
+)
+def test_a_language_is_named_in_short_or_in_full(named: str, catalogue: str) -> None:
+    assert catalogue_named(named, "other") == catalogue
+
+
+@pytest.mark.parametrize("named", ["", "de", "z"])
+def test_a_language_that_is_none_of_ours(named: str) -> None:
+    assert catalogue_named(named, "zh_CN") == "zh_CN"

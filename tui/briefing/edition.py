@@ -14,11 +14,9 @@ from store.rules.briefing.edits import Edits, from_json, to_json
 from store.rules.briefing.findings import Finding
 from store.rules.briefing.paper import Paper, Part, Said, paper, row_cells, row_text
 from store.rules.briefing.report import Briefing
-from store.session import spoken
-from store.trouble import UsageProblem
 from store.values.clock import Clock
 from store.values.frozen import frozen
-from store.values.words import N_, words
+from store.values.words import N_, catalogue_named, words
 
 DRAFTS: Mapping[BriefingType, str] = {
     "briefing": N_("briefing for {name}"),
@@ -147,7 +145,4 @@ class Preparing:
 
 def read_by(person: Person | None, language: str) -> str:
     """The language the person is written to in, else the screen's."""
-    try:
-        return spoken(person.language) if person is not None and person.language else language
-    except UsageProblem:
-        return language
+    return catalogue_named(person.language if person is not None else "", language)

@@ -227,13 +227,10 @@ class FormScreen(QuietScreen[Saved | None]):
             self.host.dialogue(self._discard())
 
     async def _discard(self) -> None:
-        from tui.dialogs.question import Question
+        from tui.dialogs.discard_question import discards
 
         self._sync()
-        say = self.host.say
-        answers = {"d": say(N_("discard")), "escape": say(N_("keep typing"))}
-        question = Question(say(N_("Discard what was typed here?")), answers)
-        if not self.state.changed or await self.host.push_screen_wait(question) == "d":
+        if not self.state.changed or await discards(self.host):
             self._close(None)
 
     def _close(self, saved: Saved | None) -> None:

@@ -18,6 +18,7 @@ from tui.dialogs.ticked_list import TickedLines
 from tui.dialogs.ticking_screen import box
 from tui.forms.candidates import LinkCandidates
 from tui.forms.names_asked_screen import NamesAskedList
+from tui.host import Host
 from widgets.drawn.grid import Cell
 from widgets.drawn.tones import Tone
 from widgets.rows import Row
@@ -48,8 +49,7 @@ class TasksOffered(TickedLines[tuple[str, ...] | None]):
             self.host.dialogue(self._edited(at))
 
     async def _edited(self, at: int) -> None:
-        text = await self.host.push_screen_wait(Asking(self._lines[at]))
-        if text is not None and (line := clean_line(text)):
+        if line := await written_anew(self.host, self._lines[at]):
             self._lines[at] = line
             self._ticked.add(at)
             self.show_lines()
@@ -128,12 +128,17 @@ class TasksAndNames(NamesAskedList[Taken | None]):
             self.host.dialogue(self._edited(at))
 
     async def _edited(self, at: int) -> None:
-        text = await self.host.push_screen_wait(Asking(self._lines[at]))
-        if text is not None and (line := clean_line(text)):
+        if line := await written_anew(self.host, self._lines[at]):
             self._lines[at] = line
             self._ticked.add(at)
             self._ask_for_tasks()
             self.show_lines()
+
+
+async def written_anew(host: Host, line: str) -> str:
+    """What somebody writes in place of the line; empty where they do not."""
+    text = await host.push_screen_wait(Asking(line))
+    return clean_line(text) if text is not None else ""
 
 
 def names_in(lines: Sequence[str], context: Context) -> Iterator[tuple[str, Unclear]]:

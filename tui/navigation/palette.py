@@ -87,8 +87,8 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         held = await self.host.store.run(lambda w: planned_here(w, project))
         used = tuple(self._register(KINDS[name]) for name in PLAN if name in held)
         unused = tuple(name for name in PLAN if name not in held)
-        places = tuple(self._place(place) for place in PLACES if place.of in held)
-        empty = tuple(place for place in PLACES if place.of and place.of not in held)
+        places = tuple(self._place(place) for place in PLACES if place.needs in held)
+        empty = tuple(place for place in PLACES if place.needs and place.needs not in held)
         self._commands += (*places, *used, *((self._more(unused, empty),) if unused else ()))
         if self.is_attached:
             self._show(self.query_one(Input).value)
@@ -109,7 +109,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
                 self.host.simulate_key(name)
 
             yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
-        yield from (self._place(place) for place in PLACES if not place.key and not place.of)
+        yield from (self._place(place) for place in PLACES if not place.key and not place.needs)
         yield from (self._view(name, text) for name, text in self.host.session.config.views.items())
         for name in KINDS:
             if name not in PLAN:

@@ -7,7 +7,7 @@ from store.values.words import N_
 @frozen
 class Place:
     """`id` is public where there is a key; `label` and `tooltip` are msgids; `anywhere`: without a project too;
-    `shown`: in the footer; `of`: only where the project holds records of that kind, or something that stands on its
+    `shown`: in the footer; `needs`: only where the project holds records of that kind, or something that stands on its
     sheet."""
 
     id: str
@@ -16,7 +16,7 @@ class Place:
     key: str = ""
     anywhere: bool = False
     shown: bool = False
-    of: str = ""
+    needs: str = ""
 
 
 PLACES = (
@@ -81,7 +81,7 @@ PLACES = (
         "month_end",
         N_("month end"),
         N_("what each money line has come to; or paste the controller's sheet"),
-        of="money",
+        needs="money",
     ),
     Place(
         "closing",
@@ -92,7 +92,7 @@ PLACES = (
         "sheet",
         N_("project sheet"),
         N_("gates, and under each its deliverables, checks, money and goals"),
-        of="sheet",
+        needs="sheet",
     ),
     Place("classes", N_("classes"), N_("classes that disagree with calls, answers and visits")),
 )

@@ -61,8 +61,7 @@ class MonthEndScreen(OverlayScreen[None]):
     def __init__(self, now: Situation, reader: Reader) -> None:
         super().__init__("")
         self._now = now
-        costs = [line for line in now.money if line.type == "cost"]
-        costs.sort(key=lambda line: (-(line.approved or Decimal(0)), line.id))
+        costs = sorted(now.costs, key=lambda line: (-(line.approved or Decimal(0)), line.id))
         self._lines = sorted(costs[:MOST_LINES], key=lambda line: line.id)
         self._more = len(costs) - len(self._lines)
         self._costs = costs
@@ -74,7 +73,6 @@ class MonthEndScreen(OverlayScreen[None]):
             key: Typed(field, replace(reader, directory=nobody), nobody, value)
             for key, (field, value) in self._cells()
         }
-
         self._first = {key: typed.text for key, typed in self._typed.items()}
 
     @staticmethod
@@ -86,7 +84,7 @@ class MonthEndScreen(OverlayScreen[None]):
             return situation(workspace, project), reader_for(workspace, project, language)
 
         now, reader = await host.store.run(look)
-        if not any(line.type == "cost" for line in now.money):
+        if not now.costs:
             host.report(words(N_("no money lines in {code}; n makes one"), code=now.project.code), "amber")
             return
         await host.push_screen_wait(MonthEndScreen(now, reader))
@@ -146,14 +144,9 @@ class MonthEndScreen(OverlayScreen[None]):
             self.host.dialogue(self._discard())
 
     async def _discard(self) -> None:
-        from tui.dialogs.question import Question
+        from tui.dialogs.discard_question import discards
 
-        say = self.host.say
-        answers = {"d": say(N_("discard")), "escape": say(N_("keep typing"))}
-        if (
-            await self.host.push_screen_wait(Question(say(N_("Discard what was typed here?")), answers))
-            == "d"
-        ):
+        if await discards(self.host):
             self.dismiss(None)
 
     def _by_key(self) -> Iterator[tuple[str, FieldRow]]:

@@ -8,10 +8,8 @@ from store.disk.workspace import Workspace
 from store.exchange.papers.letter import closing
 from store.exchange.papers.thanks_letter import thanks_letter
 from store.queries.people.thanks_data import Thanks, talk_of, thanks
-from store.session import spoken
-from store.trouble import UsageProblem
 from store.values.record import Record
-from store.values.words import N_, words
+from store.values.words import N_, catalogue_named, words
 from tui.frame.sent_text import in_file_name, written
 from tui.frame.sent_text_screen import SentTextScreen
 from tui.host import Host
@@ -54,10 +52,7 @@ class ThanksScreen(SentTextScreen):
     @property
     def message(self) -> str:
         thanks, host = self._found[self._at], self.host
-        try:
-            language = spoken(thanks.person.language) if thanks.person.language else host.language
-        except UsageProblem:
-            language = host.language
+        language = catalogue_named(thanks.person.language, host.language)
         return thanks_letter(thanks, closing(host.session.config, thanks.by, language), language)
 
     def show_lines(self) -> None:

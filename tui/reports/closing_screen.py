@@ -85,11 +85,10 @@ class ClosingScreen(RecordVerbs, OverlayScreen[None]):
         self.show_keys()
 
     def _cells(self, now: Situation, step: Step) -> tuple[Cell, ...]:
-        sign, tone = _sign(step)
         action = step.record if isinstance(step.record, Action) else None
         due = action.due if action is not None and action.open else None
         return (
-            Cell(sign, tone),
+            Cell(step.sign, _tone(step)),
             Cell(self.host.say(step.said), "dim" if step.done else "text"),
             Cell(now.name(action.owner) if action is not None else "", "dim"),
             Cell(show_date(due, self.host.language, now.day.date) if due else ""),
@@ -142,10 +141,10 @@ class ClosingScreen(RecordVerbs, OverlayScreen[None]):
         self.host.dialogue(self.host.actions.take_back(forward=False))
 
 
-def _sign(step: Step) -> tuple[str, Tone]:
+def _tone(step: Step) -> Tone:
     if step.coming:
-        return "+", "amber"
-    return ("x", "green") if step.done else ("-", "text")
+        return "amber"
+    return "green" if step.done else "text"
 
 
 def _the(workspace: Workspace, project: int) -> Project:

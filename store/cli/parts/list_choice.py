@@ -83,7 +83,7 @@ def chosen(
         found = [r for r in found if is_open(r) and _is_due(getattr(r, name), options.due, day(r), language)]
     if options.open:
         found = [record for record in found if is_open(record)]
-    return _sorted(found, kind, options.sort, language) if options.sort else found
+    return _sorted(found, kind, options.sort) if options.sort else found
 
 
 def is_open(record: Record) -> bool:
@@ -144,7 +144,7 @@ def _until(span: str, typed: str, day: Day, language: str) -> date:
     return day_flag("--due", typed, day, language)
 
 
-def _sorted(records: Sequence[Record], kind: type[Record], typed: str, language: str) -> list[Record]:
+def _sorted(records: Sequence[Record], kind: type[Record], typed: str) -> list[Record]:
     """A score the highest first, everything else as it counts; what has none comes last either way."""
     word, back = typed.removeprefix("-"), typed.startswith("-")
     by_score = kind is Risk and fold(word) in {SCORE, say(N_("score"), "zh_CN")}

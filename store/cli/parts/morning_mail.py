@@ -21,7 +21,7 @@ from store.rules.review.reasons.reason import SEVERITIES
 from store.trouble import Trouble
 from store.values.frozen import frozen
 from store.values.problem import Problem
-from store.values.words import N_, Words, say, words
+from store.values.words import N_, Words, catalogue_named, say, words
 
 SENDMAIL = "sendmail"
 PLACES = "/usr/sbin:/usr/lib:/usr/local/sbin"
@@ -67,7 +67,7 @@ def mail(morning: Morning, language: str, *, titles: bool) -> EmailMessage:
         if not person.email.strip():
             sentence = N_("no mail to {name}, who has no e-mail address")
         raise NoAddress(words(sentence, name=person.name, address=person.email)) from None
-    spoken = {"zh": "zh_CN", "en": "en"}.get(person.language.strip().casefold()[:2], language)
+    spoken = catalogue_named(person.language, language)
     message["Subject"] = say(_counts(board), spoken)
     message["Date"] = format_datetime(morning.at)
     # Nobody's absence note answers it (RFC 3834).

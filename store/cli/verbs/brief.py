@@ -25,9 +25,8 @@ from store.queries.record_history import reader_for
 from store.records import Person
 from store.records.briefed import BriefingType
 from store.rules.briefing.paper import paper
-from store.session import spoken
 from store.trouble import Trouble, UsageProblem
-from store.values.words import N_, words
+from store.values.words import N_, catalogue_named, words
 
 if TYPE_CHECKING:
     from store.exchange.papers.own_report import OwnReport
@@ -160,9 +159,5 @@ def _since(workspace: Workspace, project: int, typed: str | None, language: str)
 
 def _language(call: Call, person: Person | None) -> str:
     """Asked for, else the reader's own, else the writer's."""
-    if call.options.lang or person is None:
-        return call.session.language
-    try:
-        return spoken(person.language) if person.language else call.session.language
-    except UsageProblem:
-        return call.session.language
+    own = "" if call.options.lang or person is None else person.language
+    return catalogue_named(own, call.session.language)

@@ -8,6 +8,7 @@ from store.acts.wind_up import closing_lines, wind_up
 from store.cli.console import print_json, print_lines, table, tell
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.act_done import tell_done
+from store.cli.parts.action_named import action_named
 from store.cli.parts.closing_question import closed, closing_flag
 from store.cli.parts.json_records import SCHEMA, reference_json
 from store.cli.parts.project_named import one_project
@@ -15,12 +16,9 @@ from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Action, Project
 from store.rules.registers.project_closure import Step, checklist
-from store.trouble import Trouble, UsageProblem
+from store.trouble import Trouble
 from store.values.short_date import show_date
-from store.values.text import clean_line, fold
 from store.values.words import N_, Words, say, words
-
-ACTIONS = ("list", "begin", "end")
 
 
 def closing_flags(parser: Parser, typed: Sequence[str]) -> None:
@@ -33,11 +31,8 @@ def closing_flags(parser: Parser, typed: Sequence[str]) -> None:
 
 def closing(call: Call) -> int:
     """One of the three."""
-    action = fold(call.options.action or "list")
-    doing = {"list": list_, "begin": begin, "end": end}.get(action)
-    if doing is None:
-        sentence = N_('unknown action "{typed}"; available: list, begin, end')
-        raise UsageProblem(words(sentence, typed=clean_line(action)))
+    actions = {"list": list_, "begin": begin, "end": end}
+    doing = action_named("closing", call.options.action or "list", actions)
     with call.session.workspace() as workspace:
         return doing(call, workspace, one_project(workspace, call.options.project))
 
@@ -59,7 +54,7 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
         action = step.record if isinstance(step.record, Action) else None
         due = action.due if action is not None and action.open else None
         return (
-            "+" if step.coming else "x" if step.done else "-",
+            step.sign,
             say(step.said, language),
             now.name(action.owner) if action is not None else "",
             show_date(due, language, now.day.date) if due else "",

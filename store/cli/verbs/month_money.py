@@ -79,7 +79,7 @@ def _save(call: Call, workspace: Workspace, now: Situation, found: Found, as_of:
 
 def _typed(said: Sequence[str], now: Situation) -> Found:
     """Codes and figures by turns; what stands between two codes are the figures of the first."""
-    lines = {fold(line.code): line for line in now.money if line.type == "cost"}
+    lines = {fold(line.code): line for line in now.costs}
     texts: dict[str, list[str]] = {}
     code = ""
     for word in said:
@@ -113,8 +113,7 @@ def _sheet(call: Call, now: Situation) -> Found:
     if not named:
         return {}
     text = sys.stdin.read() if named == "-" else read_file(call, named)
-    costs = [line for line in now.money if line.type == "cost"]
-    sheet = read_sheet(text, costs, now.project.currency)
+    sheet = read_sheet(text, now.costs, now.project.currency)
     if sheet.problems:
         raise Trouble(sheet.problems[0])
     if sheet.unknown:

@@ -16,10 +16,9 @@ from store.exchange.papers.writers import utf8
 from store.queries.people.thanks_data import talks_with, thanks
 from store.queries.record_history import reader_for
 from store.records import Contact
-from store.session import spoken
 from store.trouble import Trouble, UsageProblem
 from store.values.date_display import dated
-from store.values.words import N_, say, words
+from store.values.words import N_, catalogue_named, say, words
 
 FORMATS = (TEXT, MAIL)
 DAYS = 5
@@ -75,9 +74,4 @@ COMMANDS = {"thank": (thank_flags, thank)}
 
 def _language(call: Call, own: str) -> str:
     """Asked for, else the reader's own, else the writer's."""
-    if call.options.lang or not own:
-        return call.session.language
-    try:
-        return spoken(own)
-    except UsageProblem:
-        return call.session.language
+    return catalogue_named("" if call.options.lang else own, call.session.language)

@@ -48,6 +48,7 @@ def line_before(p: Any, text: str, *, bold: bool = False) -> None:
     if (ends := made.find(w("pPr", "sectPr"))) is not None:
         ends.getparent().remove(ends)
     p.addprevious(made)
+    # A paragraph asks its parent for styles alone, and gets none here.
     run = Paragraph(made, None).add_run(clean(text))  # type: ignore[arg-type]
     if look is not None:
         run._r.insert(0, look)

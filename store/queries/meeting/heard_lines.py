@@ -15,7 +15,7 @@ from store.rules.briefing.paper import Paper, paper
 from store.rules.briefing.report import Briefing
 from store.rules.situation import Situation
 from store.values.frozen import frozen
-from store.values.words import LANGUAGES
+from store.values.words import catalogue_named
 
 
 @frozen
@@ -96,5 +96,4 @@ def _todays(
 
 def _read_by(workspace: Workspace, person: int, language: str) -> str:
     found = workspace.get(Person, person)
-    own = found.language.strip().casefold()[:2] if found is not None else ""
-    return own if own in LANGUAGES else language
+    return catalogue_named(found.language if found is not None else "", language)

@@ -1,17 +1,17 @@
 """The lists of a closing report: changes with their cost, quality, lessons, what is open and with whom, thanks."""
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date
 
-from store.records import Action, Change, Milestone
-from store.records.check import uncorrected
+from store.records import Action, Change, Check, Deliverable, Milestone, MoneyLine, Risk
+from store.records.names import name_said
 from store.records.risk import due_day, happened
 from store.rules.briefing.highlights import change_line
 from store.rules.briefing.report import Line
 from store.rules.plan.change_cost import cost_of, sum_words
 from store.rules.plan.losses import loss
 from store.rules.readership import Reader
+from store.rules.registers.project_closure import left_open
 from store.values.date_display import dated
 from store.values.record import Record
 from store.values.words import N_, NN_, Clauses, Words, bare, words
@@ -49,7 +49,7 @@ def all_changes(reader: Reader) -> tuple[Line, ...]:
 
 
 def _unapproved(reader: Reader, change: Change) -> Line:
-    said = words(N_("{what}, made without an approval"), what=_named(change))
+    said = words(N_("{what}, made without an approval"), what=name_said(change))
     cost = cost_of(reader, change)
     return Line(
         f"change:{change.id}",
@@ -73,7 +73,7 @@ def quality(reader: Reader) -> tuple[Line, ...]:
             if one.corrected_on is not None:
                 form = N_("{what}: failed {day}, corrected {corrected}")
             on, corrected = (dated(day, today) if day else "" for day in (one.checked_on, one.corrected_on))
-            said = words(form, what=_named(one), day=on, corrected=corrected)
+            said = words(form, what=name_said(one), day=on, corrected=corrected)
             lines.append(Line(f"quality:{one.id}", said, (one,)))
     if deliverables := [one for one in situation.deliverables if reader.reads(one)]:
         accepted = sum(one.accepted_on is not None for one in deliverables)
@@ -90,45 +90,50 @@ def lessons(reader: Reader) -> tuple[Line, ...]:
     lines = []
     for one in sorted(reader.situation.lessons, key=lambda one: (one.on, one.id)):
         if reader.reads(one):
-            said, kept = _named(one), bare(one.prevention)
+            said, kept = name_said(one), bare(one.prevention)
             said = words(N_("{what}. From now on: {how}"), what=said, how=kept) if kept else said
             lines.append(Line(f"lesson:{one.id}", said, (one,)))
     return tuple(lines)
 
 
-def left_open(reader: Reader, to: int | None) -> tuple[Line, ...]:
-    """What is neither met, done, accepted, corrected nor closed, with whoever has it. `to`: who reads it."""
+def open_lines(reader: Reader, to: int | None) -> tuple[Line, ...]:
+    """What is left open, with whoever has it. `to`: who reads it."""
+    found = [
+        (record, *_with_whom(record)) for record in left_open(reader.situation) if _reads(reader, record, to)
+    ]
     return tuple(
         Line(f"left:{record.id}", _left(reader, record, owner, due), (record,))
-        for record, owner, due in sorted(_open(reader, to), key=lambda one: (one[2] or date.max, one[0].id))
+        for record, owner, due in sorted(found, key=lambda one: (one[2] or date.max, one[0].id))
     )
 
 
-def _open(reader: Reader, to: int | None) -> Iterator[tuple[Record, int | None, date | None]]:
-    now = reader.situation
-    for milestone in now.milestones:
-        if milestone.met_on is None and reader.reads(milestone):
-            yield milestone, milestone.owner, milestone.expected
-    for risk in now.risks:
-        if risk.state != "closed" and reader.reads(risk):
-            yield risk, risk.owner, due_day(risk)
-    for action in now.actions:
-        theirs = to is not None and to in (action.owner, action.owed_to, action.asked_by)
-        if action.open and reader.reads(action, addressed=theirs):
-            yield action, action.owner, action.due
-    for one in now.deliverables:
-        if one.open and reader.reads(one):
-            yield one, one.sent_to if one.awaited else one.owner, one.answer_by
-    for check in now.checks:
-        if uncorrected(check) and reader.reads(check):
-            yield check, check.corrector or check.owner, check.correct_by
-    for line in now.money:
-        if line.type == "funding" and line.in_place_on is None and reader.reads(line):
-            yield line, line.funder, line.due
+def _reads(reader: Reader, record: Record, to: int | None) -> bool:
+    if isinstance(record, Action):
+        theirs = to is not None and to in (record.owner, record.owed_to, record.asked_by)
+        return reader.reads(record, addressed=theirs)
+    return reader.reads(record)
+
+
+def _with_whom(record: Record) -> tuple[int | None, date | None]:
+    """Who has it, and by when."""
+    match record:
+        case Milestone():
+            return record.owner, record.expected
+        case Risk():
+            return record.owner, due_day(record)
+        case Action():
+            return record.owner, record.due
+        case Deliverable():
+            return record.sent_to if record.awaited else record.owner, record.answer_by
+        case Check():
+            return record.corrector or record.owner, record.correct_by
+        case MoneyLine():
+            return record.funder, record.due
+    return None, None
 
 
 def _left(reader: Reader, record: Record, owner: int | None, due: date | None) -> Words:
-    said = _named(record)
+    said = name_said(record)
     name = reader.situation.name(owner)
     said = words(N_("{what}: {name}") if name else N_("{what}: nobody has it yet"), what=said, name=name)
     if due is None:
@@ -166,7 +171,3 @@ def thanked(reader: Reader, to: int | None) -> tuple[Line, ...]:
 
 def _doers(action: Action) -> tuple[int, ...]:
     return tuple(one for one in (action.owner, *action.helpers) if one is not None)
-
-
-def _named(record: Record) -> Words:
-    return words("{text}", text=f"{getattr(record, 'code', '')} {bare(record.label)}".strip())

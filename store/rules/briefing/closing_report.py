@@ -9,11 +9,12 @@ from store.records.briefed import BriefingType
 from store.records.goal import reached
 from store.records.milestone import Rag
 from store.records.money_line import budget
+from store.records.names import name_said
 from store.rules.briefing.bottom_line import state as letters
 from store.rules.briefing.closing_lines import (
     all_changes,
-    left_open,
     lessons,
+    open_lines,
     quality,
     thanked,
 )
@@ -69,7 +70,7 @@ def _begun(situation: Situation) -> date:
 def _block(reader: Reader, person: Person | None) -> Block:
     project, state = reader.situation.project, letters(reader)
     to = person.id if person is not None else None
-    open_lines = left_open(reader, to)
+    still = open_lines(reader, to)
     sections = (
         Section("first_plan", Words(TITLES["first_plan"]), "table", _against_the_first(reader), PLAN_HEADS),
         Section("plans", Words(TITLES["plans"]), "list", plan_lines(reader)),
@@ -83,13 +84,12 @@ def _block(reader: Reader, person: Person | None) -> Block:
             "left_open",
             Words(TITLES["left_open"]),
             "list",
-            open_lines,
-            empty="" if open_lines or left_open(Reader(reader.situation, "internal"), to) else N_("Nothing."),
+            still,
+            empty="" if still or open_lines(Reader(reader.situation, "internal"), to) else N_("Nothing."),
         ),
         Section("thanks", Words(TITLES["thanks"]), "list", thanked(reader, to)),
     )
-    said = tuple(one for one in sections if one.lines or one.empty)
-    return Block(project.id, project.code, project.name, overall(state), said, letters=written(state))
+    return Block(project.id, project.code, project.name, overall(state), sections, letters=written(state))
 
 
 def _satisfaction_title(reader: Reader) -> Words:
@@ -113,15 +113,15 @@ def first_promise(situation: Situation, milestone: Milestone) -> date | None:
 
 def _milestone(situation: Situation, one: Milestone) -> Line:
     today, first = situation.day.date, first_promise(situation, one)
-    named = words("{text}", text=f"{one.code} {bare(one.title)}".strip())
+    name = name_said(one)
     if one.met_on is not None:
         came = words("{day}", day=dated(one.met_on, today))
     elif one.expected is not None:
         came = words(N_("open, expected {day}"), day=dated(one.expected, today))
     else:
         came = words(N_("open"))
-    cells = (named, _day(first, today), _day(one.baseline, today), came, _slip(situation, one))
-    return Line(f"first:{one.id}", named, (one,), cells=cells, colour=_colour(situation, one))
+    cells = (name, _day(first, today), _day(one.baseline, today), came, _slip(situation, one))
+    return Line(f"first:{one.id}", name, (one,), cells=cells, colour=_colour(situation, one))
 
 
 def _day(day: date | None, today: date) -> Words:
@@ -175,12 +175,12 @@ def _summary(reader: Reader, person: Person | None) -> Iterator[Line]:
     if goals := tuple(filter(reader.reads, situation.goals)):
         done = sum(reached(goal) is True for goal in goals)
         yield Line(f"bluf:{id}:goals", words(GOALS, n=len(goals), reached=done), goals)
-    costs = tuple(line for line in situation.money if line.type == "cost" and reader.reads(line))
+    costs = tuple(filter(reader.reads, situation.costs))
     if (sums := budget(costs)) is not None:
         approved, expected = (sum_words(amount, amount, currency) for amount in sums)
         said = words(COMPARED, expected=expected, approved=approved)
         if (spent := total(line.spent for line in costs)) is not None:
             said = words(N_("{what}, {spent} spent"), what=said, spent=sum_words(spent, spent, currency))
         yield Line(f"bluf:{id}:money", said, costs)
-    n = len(left_open(reader, person.id if person is not None else None))
+    n = len(open_lines(reader, person.id if person is not None else None))
     yield Line(f"bluf:{id}:open", words(OPEN, n=n) if n else words(N_("Nothing is left open")))

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from store.records import Goal
 from store.records.goal import behind_line, lacks, last_reading, on_line, reached, show_measure
+from store.records.names import name_said
 from store.rules.briefing.report import Line
 from store.rules.readership import Reader
 from store.values.date_display import dated
@@ -51,10 +52,9 @@ def measured(value: Decimal | None, unit: str) -> Words:
 
 def _row(reader: Reader, goal: Goal) -> Line:
     today, last = reader.situation.day.date, last_reading(goal)
-    title = f"{goal.code} {bare(goal.title)}".strip()
-    named = words("{text}", text=title)
+    what = name_said(goal)
     if measure := bare(goal.measure):
-        named = words(N_("{what} ({measure})"), what=named, measure=measure)
+        what = words(N_("{what} ({measure})"), what=what, measure=measure)
     target = measured(goal.target, goal.unit)
     if goal.due is not None:
         target = words(N_("{what} by {day}"), what=target, day=dated(goal.due, today))
@@ -62,5 +62,5 @@ def _row(reader: Reader, goal: Goal) -> Line:
     if last is not None:
         value = measured(last[1], goal.unit)
         read = words(N_("{what} on {day}"), what=value, day=dated(last[0], today))
-    cells = (named, measured(goal.base, goal.unit), target, read, result(goal, today))
-    return Line(f"goal:{goal.id}", words("{text}", text=title), (goal,), cells=cells)
+    cells = (what, measured(goal.base, goal.unit), target, read, result(goal, today))
+    return Line(f"goal:{goal.id}", name_said(goal), (goal,), cells=cells)

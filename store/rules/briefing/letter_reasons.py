@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from store.records import Milestone, Risk
 from store.records.milestone import days_overdue, slip
+from store.records.names import name_said
 from store.records.risk import band, due_day, missing, past_due, reply
 from store.rules.situation import Situation
 from store.values.day import Day
 from store.values.record import Record
-from store.values.words import N_, NN_, Words, bare, words
+from store.values.words import N_, NN_, Words, words
 
 NAMED = 2
 """As many records stand behind a letter by name."""
@@ -72,7 +73,7 @@ def _alike(parts: Sequence[Words]) -> Words | None:
 
 def _named(now: Situation, record: Record, alone: bool) -> Words:
     assert isinstance(record, Milestone | Risk)
-    named = words("{text}", text=f"{record.code} {bare(record.title)}".strip())
+    named = name_said(record)
     if isinstance(record, Risk):
         why = () if alone else tuple(_carries(record, now))
         return words(N_("{what} ({why})"), what=named, why=why) if why else named

@@ -7,24 +7,23 @@ from decimal import Decimal
 
 from store.records import MoneyLine
 from store.records.money_line import AMOUNTS
+from store.records.names import name_said
 from store.rules.briefing.report import Line, Section
 from store.rules.briefing.sections import TITLES
 from store.rules.plan.change_cost import CURRENCIES, sum_words
 from store.rules.readership import Reader
 from store.values.date_display import dated
-from store.values.words import N_, Words, bare, words
+from store.values.words import N_, Words, words
 
 MONEY_HEADS = (N_("For what"), N_("Approved"), N_("Committed"), N_("Spent"), N_("Expected"), N_("As of"))
 
 
 def money_sections(reader: Reader) -> tuple[Section, ...]:
-    """The table of costs and the list of funding, of what there is."""
-    costs, funding = money_rows(reader), funding_lines(reader)
-    found = (
-        Section("money", money_title(reader), "table", costs, MONEY_HEADS),
-        Section("funding", Words(TITLES["funding"]), "list", funding),
+    """The table of costs and the list of funding."""
+    return (
+        Section("money", money_title(reader), "table", money_rows(reader), MONEY_HEADS),
+        Section("funding", Words(TITLES["funding"]), "list", funding_lines(reader)),
     )
-    return tuple(one for one in found if one.lines)
 
 
 def money_title(reader: Reader) -> Words:
@@ -40,7 +39,7 @@ def money_title(reader: Reader) -> Words:
 
 def money_rows(reader: Reader) -> tuple[Line, ...]:
     """A row for each line of cost; where there are several, their sum, of each column that every one of them has."""
-    costs = [line for line in reader.situation.money if line.type == "cost" and reader.reads(line)]
+    costs = [line for line in reader.situation.costs if reader.reads(line)]
     rows = [_row(reader, line) for line in costs]
     if len(costs) > 1:
         rows.append(_sum(reader, costs))
@@ -49,7 +48,7 @@ def money_rows(reader: Reader) -> tuple[Line, ...]:
 
 def funding_lines(reader: Reader) -> tuple[Line, ...]:
     """Who pays how much, and whether it is there."""
-    funding = [line for line in reader.situation.money if line.type == "funding" and reader.reads(line)]
+    funding = [line for line in reader.situation.funding if reader.reads(line)]
     return tuple(
         Line(f"funding:{line.id}", _funding(reader, line), (line,))
         for line in sorted(funding, key=lambda line: (line.due or date.max, line.id))
@@ -58,20 +57,20 @@ def funding_lines(reader: Reader) -> tuple[Line, ...]:
 
 def _row(reader: Reader, line: MoneyLine) -> Line:
     today = reader.situation.day.date
-    named = words("{text}", text=f"{line.code} {bare(line.title)}".strip())
+    name = name_said(line)
     cells = (
-        named,
+        name,
         *(amount_said(getattr(line, name)) for name in AMOUNTS),
         words("{day}", day=dated(line.as_of, today)) if line.as_of else words("-"),
     )
-    return Line(f"money:{line.id}", named, (line,), cells=cells)
+    return Line(f"money:{line.id}", name, (line,), cells=cells)
 
 
 def _sum(reader: Reader, costs: Sequence[MoneyLine]) -> Line:
-    named = words(N_("Together"))
+    together = words(N_("Together"))
     sums = (total(getattr(line, name) for line in costs) for name in AMOUNTS)
-    cells = (named, *(amount_said(total) for total in sums), words(""))
-    return Line(f"money:sum:{reader.situation.project.id}", named, tuple(costs), cells=cells)
+    cells = (together, *(amount_said(total) for total in sums), words(""))
+    return Line(f"money:sum:{reader.situation.project.id}", together, tuple(costs), cells=cells)
 
 
 def total(amounts: Iterable[Decimal | None]) -> Decimal | None:
@@ -88,7 +87,7 @@ def amount_said(amount: Decimal | None) -> Words:
 
 def _funding(reader: Reader, line: MoneyLine) -> Words:
     situation = reader.situation
-    said = words("{text}", text=f"{line.code} {bare(line.title)}".strip())
+    said = name_said(line)
     if line.approved is not None:
         said = words(
             N_("{what}: {said}"),

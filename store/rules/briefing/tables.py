@@ -5,6 +5,7 @@ from datetime import date
 
 from store.records import Milestone, Risk
 from store.records.milestone import Rag
+from store.records.names import name_said
 from store.records.risk import band, due_day, residual_score, score
 from store.rules.briefing.report import COLOURS, Line, Trend
 from store.rules.plan.plans import Plan, plan_of, plan_words, plans, raised, reported
@@ -66,7 +67,7 @@ def _late(reader: Reader, milestone: Milestone) -> Line:
     situation = reader.situation
     day, today = situation.day, situation.day.date
     base, now = milestone.baseline, milestone.expected
-    said = _text(f"{milestone.code} {bare(milestone.title)}".strip())
+    said = name_said(milestone)
     if now is not None:
         moved = base is not None and base != now
         days = (

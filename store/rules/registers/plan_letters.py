@@ -240,9 +240,12 @@ def _goal(situation: Situation, goal: Goal) -> Iterator[Words]:
 
 def named(situation: Situation, records: Sequence[Record], most: int) -> Words:
     """The first of them by name, each with why; the others are counted."""
+    # Not of the first picture.
+    from store.records.names import name_said
+
     parts = []
     for record in records[:most]:
-        name = words("{text}", text=f"{getattr(record, 'code', '')} {bare(record.label)}".strip())
+        name = name_said(record)
         said = why(situation, record)
         parts.append(words(N_("{what} ({why})"), what=name, why=said) if said else name)
     if len(records) > most:

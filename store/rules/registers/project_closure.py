@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.records import Action, Goal
+from store.records import Action, Check, Deliverable, Goal, Milestone, MoneyLine, Risk
 from store.records.check import uncorrected
 from store.records.goal import lacks, settled
+from store.records.names import name_said
 from store.rules.situation import Situation
 from store.values.frozen import frozen
 from store.values.record import Record
@@ -12,6 +13,16 @@ from store.values.words import N_, Words, bare, words
 
 REF = "closing "
 """How the reference of an action begins that came from a checklist; its line stands behind."""
+
+
+def left_open(now: Situation) -> Iterator[Record]:
+    """What is neither met, done, accepted, corrected, in place nor closed."""
+    yield from (one for one in now.milestones if one.met_on is None)
+    yield from (one for one in now.risks if one.state != "closed")
+    yield from (one for one in now.actions if one.open)
+    yield from (one for one in now.deliverables if one.open)
+    yield from filter(uncorrected, now.checks)
+    yield from (one for one in now.funding if one.in_place_on is None)
 
 
 def still_open(now: Situation) -> tuple[Words, ...]:
@@ -22,31 +33,27 @@ def still_open(now: Situation) -> tuple[Words, ...]:
 
 def _counted(now: Situation) -> Iterator[tuple[str, int, int]]:
     """(how it is said that some are open, how many are, of how many), by kind."""
-    risks = [risk for risk in now.risks if risk.state != "closed"]
-    issues = sum(risk.state == "occurred" for risk in risks)
-    actions = [action for action in now.actions if action.open]
-    funding = [line for line in now.money if line.type == "funding"]
-    checks = [check for check in now.checks if check.result == "failed"]
+    left = tuple(left_open(now))
+    actions = [one for one in left if isinstance(one, Action)]
+    risks = [one for one in left if isinstance(one, Risk)]
+    issues = sum(one.state == "occurred" for one in risks)
+
+    def among(kind: type[Record]) -> int:
+        return sum(isinstance(one, kind) for one in left)
 
     def of_type(*types: str) -> tuple[int, int]:
-        own = [action for action in now.actions if action.type in types]
-        return sum(action.type in types for action in actions), len(own)
+        return sum(one.type in types for one in actions), sum(one.type in types for one in now.actions)
 
-    met = sum(milestone.met_on is None for milestone in now.milestones)
-    yield N_("milestones not met: {n}"), met, len(now.milestones)
+    failed = sum(one.result == "failed" for one in now.checks)
+    yield N_("milestones not met: {n}"), among(Milestone), len(now.milestones)
     yield N_("issues: {n}"), issues, issues
     yield N_("risks: {n}"), len(risks) - issues, len(now.risks)
     yield N_("promises: {n}"), *of_type("promise")
     yield N_("asks: {n}"), *of_type("ask")
     yield N_("actions: {n}"), *of_type("action", "wish")
-    yield (
-        N_("deliverables not accepted: {n}"),
-        sum(one.open for one in now.deliverables),
-        len(now.deliverables),
-    )
-    yield N_("corrections open: {n}"), sum(map(uncorrected, checks)), len(checks)
-    waited = sum(line.in_place_on is None for line in funding)
-    yield N_("funding not in place: {n}"), waited, len(funding)
+    yield N_("deliverables not accepted: {n}"), among(Deliverable), len(now.deliverables)
+    yield N_("corrections open: {n}"), among(Check), failed
+    yield N_("funding not in place: {n}"), among(MoneyLine), len(now.funding)
 
 
 def to_be_read(now: Situation) -> tuple[Goal, ...]:
@@ -62,6 +69,11 @@ class Step:
     record: Record | None = None
     done: bool = False
     coming: bool = False
+
+    @property
+    def sign(self) -> str:
+        """What stands before it."""
+        return "+" if self.coming else "x" if self.done else "-"
 
 
 def checklist(now: Situation, lines: Sequence[str]) -> tuple[Step, ...]:
@@ -91,7 +103,7 @@ def _of_template(now: Situation, lines: Sequence[str]) -> Iterator[Step]:
 def _of_goals(now: Situation) -> Iterator[Step]:
     unread = to_be_read(now)
     for goal in now.goals:
-        name = words("{text}", text=f"{goal.code} {bare(goal.title)}".strip())
+        name = name_said(goal)
         if lacks(goal):
             yield Step(
                 words(N_("{what}: incomplete, nobody can tell whether it was reached"), what=name), goal

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from store.records import Check, Deliverable, Goal, Milestone, MoneyLine
-from store.rules.review.reasons.plan_reasons import unused_register
+from store.rules.review.reasons.unused_register import unused_register
 from store.rules.situation import Situation
 from store.values.record import EPOCH_MS, Record
 from store.values.words import say

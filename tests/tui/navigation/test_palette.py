@@ -4,7 +4,6 @@ from typing import Any
 
 from textual.widgets import Input
 
-from store.disk.workspace import Workspace
 from store.records import Goal, MoneyLine, Project
 from store.values.words import words
 from tui.navigation.palette import Commands
@@ -44,15 +43,14 @@ async def test_what_begins_with_what_was_typed_stands_first(running: Any, until:
         assert first == sorted(first, reverse=True) and first.count(True) == 2
 
 
-async def test_what_is_called_so_stands_before_what_is_explained_so(
-    little: Any, workspace: Workspace, project: Project
-) -> None:
+async def test_what_is_called_so_stands_before_what_is_explained_so(little: Any, project: Project) -> None:
     def labels(screen: Any) -> list[Any]:
         rows: list[Any] = [*screen._rows._rows] if isinstance(screen, Commands) else []
         return [row.payload.label for row in rows]
 
-    workspace.save(MoneyLine(project=project.id, title="Sensors"), act=words("add"))
     async with little.run_test(size=(80, 24)) as pilot:
+        line = MoneyLine(project=project.id, title="Sensors")
+        await little.store.run(lambda w: w.save(line, act=words("add")))
         little.push_screen(Commands(little.screen))
         await little.until(lambda: any(label.startswith("month end") for label in labels(little.screen)))
         await pilot.press(*"sheet")

@@ -1,29 +1,21 @@
 """What a plan holds besides its days: what is owed at a gate, a goal that nobody can measure, scope that is late,
-refused or not agreed, an answer that is waited for, a check or a correction that is late, and a register that nobody
-has used for a quarter."""
+refused or not agreed, an answer that is waited for, a check or a correction that is late."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 
-from store.records import Check, Deliverable, Goal, MoneyLine
+from store.records import Goal
 from store.records.check import next_on, uncorrected
-from store.records.goal import lacks, last_reading, reached
+from store.records.goal import lacks
 from store.records.milestone import review_owed
 from store.rules.registers.plan_letters import answer_due, crept, past_due
 from store.rules.review.reasons.reason import Reason
+from store.rules.review.reasons.unused_register import unused_register
 from store.rules.situation import Situation
-from store.values.calendar import add_months
 from store.values.fields import field_named
-from store.values.frozen import frozen
-from store.values.record import Record, born
+from store.values.record import born
 from store.values.words import N_, Words, words
 
 WEEK_WD = 5
-QUARTER = 3
-"""Months."""
-REST = "resting"
-FOR_GOOD_WD = 1250
-"""Working days that an answer holds: five years. What is used again and then left for a quarter is asked anew."""
 
 
 def plan_reasons(situation: Situation) -> Iterator[Reason]:
@@ -122,82 +114,3 @@ def correction_due(situation: Situation) -> Iterator[Reason]:
             said = words(N_("correction was due {day}"), day=one.correct_by)
             late = max(0, day.since(one.correct_by))
             yield Reason("correction_due", one, said, "amber", one.correct_by, late, WEEK_WD, waits=True)
-
-
-def unused_register(situation: Situation) -> Iterator[Reason]:
-    """On the newest of their records, which stands for all."""
-    for one in resting(situation):
-        kind = type(one.records[-1])
-        said = words(
-            N_("{kind}: nothing new since {day}; let it rest? finish does, confirm keeps it"),
-            kind=words(kind.plural),
-            day=one.since,
-        )
-        late = situation.day.since(one.since)
-        yield Reason(
-            REST, one.records[-1], said, "green", one.since, late, late, again=FOR_GOOD_WD, waits=True
-        )
-
-
-@frozen
-class Resting:
-    """The open `records` of one kind, the newest last; `since`: the last day on which something of it happened."""
-
-    records: tuple[Record, ...]
-    since: date
-
-
-def resting(now: Situation) -> Iterator[Resting]:
-    """Of the four kinds; one that is finished with is not at rest, and one that waits for a day to come is used."""
-    for records in (now.deliverables, now.goals, now.money, now.checks):
-        left = tuple(one for one in records if not _finished(one))
-        if not left or any(_to_come(now, one) for one in left):
-            continue
-        since = max(_used(now, one) for one in records)
-        if add_months(since, QUARTER) <= now.day.date:
-            yield Resting(left, since)
-
-
-def _finished(record: Record) -> bool:
-    match record:
-        case Deliverable():
-            return not record.open
-        case Goal():
-            return reached(record) is True
-        case MoneyLine():
-            if record.type == "funding":
-                return record.in_place_on is not None
-            return record.spent is not None and record.spent == record.expected
-        case Check():
-            return record.checked_on is not None and next_on(record) is None and record.result == "passed"
-    return False
-
-
-def _to_come(now: Situation, record: Record) -> bool:
-    """Whether it has a day ahead: nobody expects anything of it before. A goal is to be read on its way."""
-    days: Sequence[date | None] = ()
-    match record:
-        case Deliverable():
-            milestone = now.milestones_by_id.get(record.milestone or 0)
-            days = (record.answer_by, milestone.expected if milestone and milestone.met_on is None else None)
-        case MoneyLine():
-            days = (record.due,) if record.type == "funding" else ()
-        case Check():
-            days = (next_on(record), record.correct_by)
-    return any(day is not None and day >= now.day.date for day in days)
-
-
-def _used(now: Situation, record: Record) -> date:
-    """The last of its days that have come, else the day it was entered."""
-    days: Sequence[date | None] = ()
-    match record:
-        case Deliverable():
-            days = (record.sent_on, record.accepted_on, record.refused_on)
-        case Goal():
-            days = (record.base_on, last[0] if (last := last_reading(record)) is not None else None)
-        case MoneyLine():
-            days = (record.as_of, record.in_place_on)
-        case Check():
-            days = (record.checked_on, record.corrected_on)
-    entered = min(born(record.id, now.project.zone), now.day.date)
-    return max((entered, *(day for day in days if day is not None)))
