@@ -86,6 +86,9 @@ def _gates(sheet: ChangeSheet) -> Iterator[Words]:
                 else words(N_("{what}, by nobody who is named"), what=said)
             )
         yield said
+    change = sheet.change
+    if change.open and change.approved_on is None and (name := now.name(change.approver)):
+        yield words(N_("not approved yet: {name} decides"), name=name)
     if sheet.unapproved:
         said = words(N_("implemented without an approval"))
         why = bare(sheet.unapproved_because)

@@ -7,8 +7,8 @@ from store.values.width import cell_width
 
 WIDTH, HEIGHT = 695.0, 970.0
 """Pixels of print between the margins, with some to spare: fonts differ."""
-TWO = 2 * HEIGHT + 25.0
-"""Of two pages: what there is to spare on the first is left for the second."""
+TWO = 2 * HEIGHT + 250.0
+"""Of two pages: what there is to spare on the first is left for the second, and small print is reckoned too high."""
 LARGEST, READABLE, SMALLEST, STEP = 12.5, 9.5, 5.0, 0.25
 LINE = 1.3
 CELL = 0.56

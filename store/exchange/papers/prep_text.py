@@ -10,7 +10,7 @@ from store.rules.briefing.prep_sheet import Prep, PrepLine, Section, Weight
 from store.values.frozen import frozen
 from store.values.record import Record
 from store.values.width import cell_width, cut
-from store.values.words import say, words
+from store.values.words import Words, say, words
 from store.values.wrapping import wrapped
 
 SHORT, LONG = 2, 4
@@ -53,10 +53,17 @@ def prep_paper(sheet: Prep, language: str, day: date) -> Paper:
     """All of it, however many lines."""
     codes = words("{codes}", codes=tuple(project.code for project in sheet.projects))
     parts = [
-        listed(section.title, [line.words for line in section.lines], language) for section in sheet.sections
+        listed(_heading(section, language), [line.words for line in section.lines], language)
+        for section in sheet.sections
     ]
     title = words("{name}", name=sheet.person.name)
     return handout(title, [codes, day_words(day, language)], parts, day, language)
+
+
+def _heading(section: Section, language: str) -> Words:
+    """Its title as a heading: beside text it stands small, above text it begins like those of other papers."""
+    title = say(section.title, language)
+    return words("{title}", title=title[:1].upper() + title[1:])
 
 
 def _shared(wanted: Sequence[int], height: int) -> list[int]:

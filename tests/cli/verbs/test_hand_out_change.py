@@ -74,6 +74,14 @@ def test_the_sheet_tells_old_and_new_cost_gates_and_who_has_heard(changed: Any) 
     assert "- Li Na: not yet\n- Guo Rong: not yet" in ran.out
 
 
+def test_a_sheet_says_who_is_to_approve(changed: Any) -> None:
+    given = ("--identified-on", "2026-11-02", "--approver", "Li Na")
+    assert changed("add", "change", "Second site", *given).code == 0
+    out = changed("sheet", "C-04").out
+    assert "- identified 2 Nov\n- not approved yet: Li Na decides\n" in out
+    assert "decides" not in changed("sheet", "C-03").out
+
+
 def test_the_client_reads_what_the_delay_costs_them_and_not_our_days(changed: Any) -> None:
     ran = changed("sheet", "C-03", "--audience", "client")
     assert ran.code == 0, ran.err
