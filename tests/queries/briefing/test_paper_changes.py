@@ -247,6 +247,13 @@ def test_another_day_of_an_ask_is_a_change(story: Story) -> None:
     assert said(story) == []
 
 
+def test_an_ask_says_for_which_days_it_is_needed(story: Story) -> None:
+    chen = story.people["Chen"].id
+    days = {"needed_from": date(2027, 1, 4), "needed_until": date(2027, 1, 15)}
+    story.add(Action, title="Two planners", owner=chen, type="ask", due=nov(20), asked_on=nov(2), **days)
+    assert said(story, "needs") == ["Two planners by 20 Nov, needed 4 Jan to 15 Jan (first asked 2 Nov)"]
+
+
 def test_nobody_is_said_to_have_approved_what_it_costs_by_now(story: Story) -> None:
     li = story.people["Li"].id
     moved = change(story, approved_on=nov(2), approver=li)
