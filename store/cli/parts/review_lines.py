@@ -22,7 +22,7 @@ def queue_lines(board: Review, language: str) -> Iterator[str]:
         yield from (" " + say(said, language) for said in board.head)
         return
     counts = words(
-        N_("{n}, about {min} min, {waiting} wait"),
+        N_("{n}, about {min} min, {waiting} wait") if board.waiting else N_("{n}, about {min} min"),
         n=len(board.lines),
         min=board.minutes,
         waiting=board.waiting,

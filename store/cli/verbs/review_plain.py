@@ -215,7 +215,9 @@ class Dialogue:
         line = board.lines[at]
         item = line.item
         head = words(
-            N_("{n} of {all}, {waiting} wait: {place}{name}"),
+            N_("{n} of {all}, {waiting} wait: {place}{name}")
+            if board.waiting
+            else N_("{n} of {all}: {place}{name}"),
             n=self._done + at + 1,
             all=self._done + len(board.lines),
             waiting=board.waiting,

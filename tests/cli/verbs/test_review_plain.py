@@ -28,7 +28,7 @@ def typed(begun: Forewarn, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str
 
 def test_an_item_says_why_it_is_here_and_what_happened(typed: Callable[..., str]) -> None:
     out = typed("q")
-    assert "1 of 1, 0 wait: ERP, Issue I-01 Strike" in out
+    assert "1 of 1: ERP, Issue I-01 Strike" in out
     assert " ! known since 25 Nov, Chen has not been told: 1wd" in out
     assert " ! incomplete: Response, Owner, Due" in out
     assert "26 Nov  ann: " in out
@@ -98,7 +98,7 @@ def test_what_was_done_is_a_verdict_with_the_same_undo(begun: Forewarn, typed: C
 def test_a_dialogue_that_broke_off_goes_on_where_it_was(begun: Forewarn, typed: Callable[..., str]) -> None:
     for n in (2, 3):
         begun("add", "issue", "--title", f"Late {n}", "--impact", "4", "--detected-on", "2026-11-25")
-    assert "1 of 3, 0 wait: ERP, Issue I-01" in typed("s fri waits", "")
+    assert "1 of 3: ERP, Issue I-01" in typed("s fri waits", "")
     assert "3 of 3, 1 wait: ERP, Issue I-03" in typed()
 
 

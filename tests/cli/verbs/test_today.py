@@ -43,9 +43,9 @@ def test_one_project(on_demo: Forewarn) -> None:
 def test_it_begins_with_the_queue_of_the_review(on_demo: Forewarn, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("\n" * 40))
     review, today = on_demo("review", "--plain").out, on_demo("today").out
-    heads = re.findall(r"(\d+) of (\d+), \d+ wait: ([^\s:,]+)(?:, [A-Z][a-z ]+|: )(\S+)", review)
+    heads = re.findall(r"(\d+) of (\d+): ([^\s:,]+)(?:, [A-Z][a-z ]+|: )(\S+)", review)
     queue = today.partition("\n\n")[0].splitlines()
-    assert queue[0].startswith(f"REVIEW {heads[0][1]}, about ") and queue[0].endswith(" wait")
+    assert queue[0].startswith(f"REVIEW {heads[0][1]}, about ") and queue[0].endswith(" min"), "none waits"
     named = [line for line in queue if re.match(r" [!~.] ", line)]
     assert len(named) == len(heads) <= 12, "a morning has twelve stops at most"
     for (_, _, project, name), line in zip(heads, named, strict=False):
