@@ -213,7 +213,7 @@ def _check(situation: Situation, check: Check) -> Iterator[Words]:
             form = N_("correction was due {day}") if late else N_("correction until {day}")
             said = words(form, day=dated(check.correct_by, today))
             name = situation.name(check.corrector)
-            yield words(N_("{what} by {name}"), what=said, name=name) if name else said
+            yield words(N_("{what}, by {name}"), what=said, name=name) if name else said
     elif check.result is not None and check.checked_on is not None:
         yield words(
             N_("{result} {day}"), result=Words(RESULTS[check.result]), day=dated(check.checked_on, today)
