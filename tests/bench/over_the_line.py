@@ -97,7 +97,7 @@ def started(terminal: Remote, name: str, sign: str, moves: str) -> Iterator[tupl
     """Figures of a start and of the keys that move."""
     began = time.monotonic()
     terminal.press("\n")
-    terminal.until(lambda: re.search(sign, "\n".join(terminal.screen.display)))
+    terminal.until(lambda: re.search(sign, "\n".join(terminal.lines)))
     yield f"{name}: data on screen, ms", (time.monotonic() - began) * 1000
     terminal.settle()
     echoes, settled, sizes = zip(*(terminal.after(key) for key in moves), strict=True)
@@ -110,7 +110,7 @@ def reviewed(terminal: Remote) -> Iterator[tuple[str, float]]:
     """Figures of twelve items of the review, each confirmed as soon as it is there."""
 
     def place() -> str:
-        found = re.search(r"REVIEW (\d+) of", terminal.screen.display[0])
+        found = re.search(r"REVIEW (\d+) of", terminal.lines[0])
         return found[1] if found else ""
 
     def past(shown: str) -> Callable[[], bool]:

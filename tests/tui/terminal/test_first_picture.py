@@ -18,6 +18,7 @@ from pathlib import Path
 import pyte
 import pytest
 from patience import PATIENCE
+from pty_terminal import lines_of
 
 LEFT = "\x1b[?1049l"
 HELD = """
@@ -96,14 +97,14 @@ class Watched:
     def until(self, condition: Callable[[], object]) -> None:
         end = time.monotonic() + PATIENCE
         while not condition():
-            assert time.monotonic() < end, "\n".join(self.screen.display)
+            assert time.monotonic() < end, "\n".join(lines_of(self.screen))
             self.read()
 
     def shows(self, text: str) -> Callable[[], bool]:
-        return lambda: any(text in line for line in self.screen.display)
+        return lambda: any(text in line for line in lines_of(self.screen))
 
     def is_whole(self) -> bool:
-        return self.screen.display[-1].rstrip().endswith("help")
+        return lines_of(self.screen)[-1].rstrip().endswith("help")
 
     def go_on(self) -> None:
         (self.home / "go on").touch()
@@ -153,7 +154,7 @@ def test_textual_sends_nothing_that_stands_there_already(
     terminal.go_on()
     assert first <= (3500 if size == (80, 24) else 7000)
     os.write(terminal.fd, b"j")
-    terminal.until(lambda: terminal.screen.display[4].startswith("▌"))
+    terminal.until(lambda: lines_of(terminal.screen)[4].startswith("▌"))
     took_over = terminal.sent[first:]
     assert b"\x1b[?1049h" not in took_over
     # Where one is stands in the rule of a list that goes on.
@@ -223,13 +224,13 @@ def test_another_size_before_textual(watch: Callable[..., Watched]) -> None:
     terminal.until(terminal.shows("LATER 3"))
     terminal.until(terminal.shows("── I-14 Data owner leaves ─"))
     terminal.until(terminal.is_whole)
-    assert all(len(line.rstrip()) > 80 for line in terminal.screen.display[-9:-8])
+    assert all(len(line.rstrip()) > 80 for line in lines_of(terminal.screen)[-9:-8])
 
 
 def test_keys_typed_before_move_and_open_once_in_order(watch: Callable[..., Watched]) -> None:
     terminal = watch(typed="3jj\r")
     terminal.until(terminal.shows("R-03 Supplier delivers late"))
-    terminal.until(lambda: "MILESTONES" not in "".join(terminal.screen.display))
+    terminal.until(lambda: "MILESTONES" not in "".join(lines_of(terminal.screen)))
 
 
 def test_what_acts_is_dropped_before_the_picture_and_said(watch: Callable[..., Watched]) -> None:

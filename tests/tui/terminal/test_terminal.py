@@ -147,12 +147,12 @@ def test_what_was_left_out_of_the_frames_stands_there_already(
     for keys in strokes:
         terminal.press(keys)
         settle(terminal)
-        before = list(terminal.screen.display)
+        before = list(terminal.lines)
         sent = len(terminal.sent)
         terminal.press("\x0c")
         terminal.until(lambda sent=sent: len(terminal.sent) > sent + 1000)  # type: ignore[misc]
         settle(terminal)
-        assert terminal.screen.display == before, keys
+        assert terminal.lines == before, keys
 
 
 @pytest.mark.parametrize(("keys", "has"), [("3", "? help"), ("3e", "F2 save")], ids=["dashboard", "form"])
@@ -164,16 +164,16 @@ def test_nothing_of_the_screen_below_shows_while_the_terminal_is_too_small(
     terminal.press(keys)
     terminal.until(terminal.shows(has))
     settle(terminal)
-    before = list(terminal.screen.display)
+    before = list(terminal.lines)
     for size in ((20, 5), (50, 12)):
         terminal.resize(*size)
         terminal.until(terminal.shows("Too small"))
         settle(terminal)
-        said = " ".join(" ".join(terminal.screen.display).split())
+        said = " ".join(" ".join(terminal.lines).split())
         assert said == "Too small: forewarn needs 60×16. Make it larger."
         terminal.resize(80, 24)
         settle(terminal)
-        assert terminal.screen.display == before
+        assert terminal.lines == before
 
 
 @pytest.mark.parametrize(
@@ -195,7 +195,7 @@ def test_the_whole_queue_is_reviewed_by_keys(
     terminal.press("r")
 
     def stands() -> tuple[str, ...]:
-        line = re.sub(r"(?<=[^\x00-\xff]) ", "", terminal.screen.display[0])
+        line = re.sub(r"(?<=[^\x00-\xff]) ", "", terminal.lines[0])
         found = re.search(place.replace("检视 ", "检视 ?"), line)
         return found.groups() if found else ()
 
@@ -213,7 +213,7 @@ def test_the_whole_queue_is_reviewed_by_keys(
                 terminal.press(keys)
         terminal.until(lambda now=now: stands() != now)  # type: ignore[misc]
     settle(terminal)
-    assert end in re.sub(r"(?<=[^\x00-\xff]) ", "", " ".join(terminal.screen.display))
+    assert end in re.sub(r"(?<=[^\x00-\xff]) ", "", " ".join(terminal.lines))
     terminal.press("\x1b")
     settle(terminal)
     terminal.press("q")
