@@ -64,7 +64,7 @@ def test_it_is_in_its_owners_files_alone(team: Any, doors: Any, windows: Callabl
     window.run("send-keys", "5")
     window.run("send-keys", "n")
     window.until("▌Mood")
-    # By its mark, since the first letters typed as a form opens have been lost over SSH: tests of typing ahead ask that.
+    # By its mark: over SSH the first letters typed as a form opens have been lost, which tests of typing ahead are for.
     window.run("send-keys", "-l", SENTENCE)
     window.until(MARK)
     window.run("send-keys", "Escape")
