@@ -48,8 +48,9 @@ def line_before(p: Any, text: str, *, bold: bool = False) -> None:
     if (ends := made.find(w("pPr", "sectPr"))) is not None:
         ends.getparent().remove(ends)
     p.addprevious(made)
-    # A paragraph asks its parent for styles alone, and gets none here.
-    run = Paragraph(made, None).add_run(clean(text))  # type: ignore[arg-type]
+    # A paragraph asks its parent for styles alone, and gets none here; what its type is called differs by version.
+    no_parent: Any = None
+    run = Paragraph(made, no_parent).add_run(clean(text))
     if look is not None:
         run._r.insert(0, look)
     if bold:
