@@ -25,9 +25,11 @@ def frozen(cls: type[T]) -> type[T]:
 
 def made_frozen(cls: type[T], named: bool) -> type[T]:
     """What `frozen` does; `named`: its values are given by name only, so that subclasses may add required ones."""
-    dataclass(init=False, repr=False, eq=False, kw_only=named)(cls)
-    own: tuple[Field[Any], ...] = fields(cls)  # type: ignore[arg-type]  # a dataclass since the line above
+    plain: type[Any] = dataclass(init=False, repr=False, eq=False, kw_only=named)(cls)
+    own: tuple[Field[Any], ...] = fields(plain)
     names = tuple(f.name for f in own)
+    setters: list[Callable[[Any, Any], None]] = []
+    """One for each field; the slots are there once the class is."""
     only = len(names) == 1
     values: Callable[[Any], Any] = attrgetter(*names)
     looked_at = tuple(f.name for f in own if f.compare)
@@ -59,6 +61,7 @@ def made_frozen(cls: type[T], named: bool) -> type[T]:
         return new
 
     methods: dict[str, Any] = {
+        "__init__": _init(cls.__name__, own, setters, 0 if named else len(own)),
         "__eq__": equal,
         "__hash__": hashed,
         "__repr__": shown,
@@ -79,15 +82,12 @@ def made_frozen(cls: type[T], named: bool) -> type[T]:
         slots.append("__dict__")
     of_cls: Any = type(cls)
     made: type[T] = of_cls(cls.__name__, cls.__bases__, {**methods, **written, "__slots__": tuple(slots)})
-    setters = tuple(getattr(made, name).__set__ for name in names)
-    if "__init__" not in written:
-        # It needs the setters, which are there once the class is.
-        made.__init__ = _init(made, own, setters, 0 if named else len(own))  # type: ignore[method-assign]
+    setters += (getattr(made, name).__set__ for name in names)
     return made
 
 
 def _init(
-    made: type, own: tuple[Field[Any], ...], setters: tuple[Callable[[Any, Any], None], ...], positions: int
+    name_of_class: str, own: tuple[Field[Any], ...], setters: list[Callable[[Any, Any], None]], positions: int
 ) -> Callable[..., None]:
     """`__init__` with positions, names, defaults and factories, as a dataclass writes it."""
     places = {f.name: place for place, f in enumerate(own)}
@@ -99,18 +99,19 @@ def _init(
     def __init__(self: object, *given: Any, **named: Any) -> None:
         filled = [*given, *defaults[len(given) :]]
         if len(given) > positions:
-            raise TypeError(f"{made.__name__} takes {positions} values, not {len(given)}")
+            raise TypeError(f"{name_of_class} takes {positions} values, not {len(given)}")
         for name, value in named.items():
             place = places.get(name, -1)
             if place < len(given):
-                raise TypeError(f"{made.__name__} has no field {name}, or has it twice")
+                raise TypeError(f"{name_of_class} has no field {name}, or has it twice")
             filled[place] = value
         for place in undefined:
             if filled[place] is missing:
                 if factories[place] is missing:
-                    raise TypeError(f"{made.__name__} needs {own[place].name}")
+                    raise TypeError(f"{name_of_class} needs {own[place].name}")
                 filled[place] = factories[place]()
-        for setter, value in zip(setters, filled):  # noqa: B905 - as long as each other; to check takes a fifth
+        # They are as long as each other; to have that checked would cost every value that is made.
+        for setter, value in zip(setters, filled, strict=False):
             setter(self, value)
 
     return __init__

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -23,11 +24,8 @@ def test_the_month_that_is_over(today: date, end: date) -> None:
     assert last_month_end(today) == end
 
 
-def line(code: str, **values: object) -> MoneyLine:
-    from dataclasses import replace
-
-    made: MoneyLine = replace(MoneyLine(project=1, code=code, title=code), **values)  # type: ignore[arg-type]
-    return made
+def line(code: str, **values: Any) -> MoneyLine:
+    return MoneyLine(project=1, code=code, title=code, **values)
 
 
 def test_what_was_found_changes_and_the_rest_stays() -> None:

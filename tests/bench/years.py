@@ -19,6 +19,7 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.records.action import ActionType
 from store.records.stakeholder import ClientClass, Role
 from store.values.words import words
 
@@ -33,6 +34,8 @@ MANY: dict[Role, int] = {"sponsor": 1, "client_pm": 1, "executive": 4, "core": 1
 ROLES = tuple(role for role, many in MANY.items() for _ in range(many))
 CLASSES: tuple[ClientClass, ...] = ("A", "A", "B", "B", "B", "B", "C", "C", "C", "C")
 """As often as they are given."""
+TYPES: tuple[ActionType, ...] = ("action", "action", "promise", "ask")
+"""Of what is to be done: half of it is owed to nobody."""
 CHANNELS = ("call", "call", "call", "email", "meeting", "message", "video", "visit")
 SAID = {
     "en": (
@@ -239,7 +242,7 @@ class Years:
             project=self.project,
             code=f"A-{self._actions:02}",
             title=dice.choice(SAID[self._tongue])[:40],
-            type=dice.choice(("action", "action", "promise", "ask")),  # type: ignore[arg-type]
+            type=dice.choice(TYPES),
             owner=dice.choice(self._people),
             owed_to=dice.choice(self._people),
             due=on + timedelta(days=dice.randint(3, 30)),

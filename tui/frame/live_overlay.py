@@ -5,7 +5,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from store.disk.workspace import Workspace
 from store.values.record import Record
-from tui.frame.list_screen import ListScreen
+from tui.frame.read_list_screen import ReadListScreen
 from tui.frame.record_verbs import OF_A_RECORD, RecordVerbs, act_on
 from tui.host import Host, Verb
 from widgets.rows import Column, Rows
@@ -14,8 +14,8 @@ Board = TypeVar("Board")
 Query = Callable[[Workspace], Board]
 
 
-class LiveOverlay(RecordVerbs, ListScreen[None], Generic[Board]):
-    """A screen names its columns and shows `self.board` in `show_lines`; it never waits for the store."""
+class LiveOverlay(RecordVerbs, ReadListScreen[None], Generic[Board]):
+    """A screen names its columns and shows `self.board` in `show_lines`; what it opens with was read before."""
 
     COLUMNS: ClassVar[tuple[Column, ...]]
     EDGE: ClassVar[int] = 1
@@ -31,10 +31,6 @@ class LiveOverlay(RecordVerbs, ListScreen[None], Generic[Board]):
     async def over(cls, host: Host, query: Query[Board]) -> None:
         """Read, show, and return when the user goes back."""
         await host.push_screen_wait(cls(await host.store.run(query), query))
-
-    def read_again(self) -> None:
-        """Something was saved that may stand here."""
-        self.host.read(self, self._read)
 
     async def _read(self) -> None:
         self.board = await self.host.store.run(self._query)

@@ -4,7 +4,6 @@ from collections.abc import Hashable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.disk.workspace import Workspace
 from store.queries.directory import Names
@@ -13,7 +12,7 @@ from store.queries.register_rows import register
 from store.values.fields import Field, fields_of
 from store.values.record import Record
 from store.values.words import N_, Words
-from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.read_list_screen import ReadListScreen
 from tui.frame.record_verbs import RecordVerbs, act_on, idle
 from tui.host import Verb
 from widgets.rows import Cell, Column, Row, Rows
@@ -23,7 +22,7 @@ LEAST = 36
 """Cells of what a record is called, before a further column has any."""
 
 
-class Register(RecordVerbs, OverlayScreen[None]):
+class Register(RecordVerbs, ReadListScreen[None]):
     """The universal keys, on the record under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,17 +60,6 @@ class Register(RecordVerbs, OverlayScreen[None]):
     def name_shown(self) -> Words:
         """What stands above it."""
         return Words(self._kind.plural)
-
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._rows.focus()
-        self.read_again()
-
-    def read_again(self) -> None:
-        """Something was saved that may stand here."""
-        self.host.read(self, self._read)
 
     async def _read(self) -> None:
         project, language = self.host.project or None, self.host.language

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from store.acts.close_project import close_project
 from store.acts.wind_up import closing_lines, wind_up
@@ -16,14 +15,14 @@ from store.values.outcome import Save
 from store.values.record import Record
 from store.values.short_date import show_date
 from store.values.words import N_, words
-from tui.frame.overlay_screen import OverlayScreen
+from tui.frame.read_list_screen import ReadListScreen
 from tui.frame.record_verbs import RecordVerbs, act_on
 from tui.host import Host, Verb
 from widgets.drawn.tones import Tone
 from widgets.rows import Cell, Column, Row, Rows
 
 
-class ClosingScreen(RecordVerbs, OverlayScreen[None]):
+class ClosingScreen(RecordVerbs, ReadListScreen[None]):
     """Done, to be done, and what stands in the template alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,17 +51,6 @@ class ClosingScreen(RecordVerbs, OverlayScreen[None]):
     async def opened(host: Host, project: int) -> None:
         """Show the checklist of that project."""
         await host.push_screen_wait(ClosingScreen(project))
-
-    def body(self) -> Widget:
-        return self._rows
-
-    def on_mount(self) -> None:
-        self._rows.focus()
-        self.read_again()
-
-    def read_again(self) -> None:
-        """Something was saved."""
-        self.host.read(self, self._read)
 
     async def _read(self) -> None:
         language = self.host.language

@@ -14,4 +14,5 @@ def tries(most: int, pause_s: float) -> Iterator[int]:
     for left in reversed(range(most)):
         yield left
         if left:
+            # Nothing announces what is waited for, so it is looked at again after a while.
             time.sleep(pause_s)

@@ -21,6 +21,8 @@ from store.records import (
     Stakeholder,
     Told,
 )
+from store.values.fields import field_named
+from store.values.record import Record
 from store.values.words import say, words
 from tui.actions.record_forms import edit_record, new_record, record_contact, tell
 from tui.dialogs.question import Question
@@ -474,51 +476,45 @@ async def test_a_series_is_told_at_once_and_a_draft_keeps_whom(
     assert say(little.saves[0].act.name) == "told Chen Wei, Li Na: R-14, M3"
 
 
-async def test_what_only_a_gate_has_is_asked_of_a_gate(
-    little: Any, workspace: Workspace, project: Project
-) -> None:
+@pytest.mark.parametrize(
+    ("kind", "title", "type", "alone", "begins", "wrong", "sentence", "right", "saves"),
+    [
+        (
+            Milestone, "Go or no-go", "gate", "plan_agreed_on", {"baseline": "2026-12-18"},
+            {"phase_from": "2026-12-21"}, "the gate ends before it begins, on 18 Dec", "2026-11-02",
+            {"type": "gate", "phase_from": date(2026, 11, 2)},
+        ),
+        (
+            Action, "Training room", "ask", "needed_from", {"needed_from": "2027-01-04"},
+            {"needed_until": "2027-01-01"}, "it ends before it begins, on 4 Jan", "2027-01-15",
+            {"type": "ask", "needed_from": date(2027, 1, 4), "needed_until": date(2027, 1, 15)},
+        ),
+    ],
+    ids=["a phase of a gate", "the days of a need"],
+)  # fmt: skip
+async def test_what_one_type_alone_has_is_asked_of_that_type(
+    little: Any, project: Project, kind: type[Record], title: str, type: str, alone: str, begins: dict[str, str],
+    wrong: dict[str, str], sentence: str, right: str, saves: dict[str, object],
+) -> None:  # fmt: skip
+    ((name, value),) = wrong.items()
     async with little.run_test(size=SIZE) as pilot:
-        await little.open(pilot, new_record(little, Milestone))
-        assert not any("Plan agreed on" in line for line in little.shown)
-        await little.fill(pilot, "title", "Go or no-go")
-        await little.fill(pilot, "type", "gate")
-        await little.until(lambda: little.row("plan_agreed_on").display)
-        await little.fill(pilot, "baseline", "2026-12-18")
-        await little.fill(pilot, "phase_from", "2026-12-21")
+        await little.open(pilot, new_record(little, kind))
+        assert not any(field_named(kind, alone).title in line for line in little.shown)
+        await little.fill(pilot, "title", title)
+        await little.fill(pilot, "type", type)
+        await little.until(lambda: little.row(alone).display)
+        for before, text in begins.items():
+            await little.fill(pilot, before, text)
+        await little.fill(pilot, name, value)
         await pilot.press("f2")
-        await little.until(lambda: little.row("phase_from").error)
-        assert little.row("phase_from").error == "the gate ends before it begins, on 18 Dec"
-        await little.at(pilot, "phase_from")
+        await little.until(lambda: little.row(name).error)
+        assert little.row(name).error == sentence
+        await little.at(pilot, name)
         await pilot.press("ctrl+u")
-        await little.until(lambda: not little.row("phase_from").typed.text)
-        await little.fill(pilot, "phase_from", "2026-11-02")
+        await little.until(lambda: not little.row(name).typed.text)
+        await little.fill(pilot, name, right)
         await pilot.press("f2")
         await little.until(lambda: little.saves)
         await little.until(lambda: not hasattr(little.screen, "rows"))
     (saved,) = little.saves[0].records
-    assert (saved.type, saved.phase_from) == ("gate", date(2026, 11, 2))
-
-
-async def test_the_days_of_a_need_are_asked_of_an_ask(
-    little: Any, workspace: Workspace, project: Project
-) -> None:
-    async with little.run_test(size=SIZE) as pilot:
-        await little.open(pilot, new_record(little, Action))
-        assert not any("Needed from" in line for line in little.shown)
-        await little.fill(pilot, "title", "Training room")
-        await little.fill(pilot, "type", "ask")
-        await little.until(lambda: little.row("needed_from").display)
-        await little.fill(pilot, "needed_from", "2027-01-04")
-        await little.fill(pilot, "needed_until", "2027-01-01")
-        await pilot.press("f2")
-        await little.until(lambda: little.row("needed_until").error)
-        assert little.row("needed_until").error == "it ends before it begins, on 4 Jan"
-        await little.at(pilot, "needed_until")
-        await pilot.press("ctrl+u")
-        await little.until(lambda: not little.row("needed_until").typed.text)
-        await little.fill(pilot, "needed_until", "2027-01-15")
-        await pilot.press("f2")
-        await little.until(lambda: little.saves)
-        await little.until(lambda: not hasattr(little.screen, "rows"))
-    (saved,) = little.saves[0].records
-    assert (saved.needed_from, saved.needed_until) == (date(2027, 1, 4), date(2027, 1, 15))
+    assert {field: getattr(saved, field) for field in saves} == saves
