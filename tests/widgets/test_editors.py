@@ -244,13 +244,12 @@ def test_a_list_scrolls_with_its_cursor() -> None:
 class Page(App[None]):
     """One input of ten cells."""
 
-    def __init__(self, text: str, *, short: bool = False) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
-        self._short = short
 
     def compose(self) -> ComposeResult:
-        self.input = LineInput(self._text, listed=False, short=self._short)
+        self.input = LineInput(self._text, listed=False, short=False)
         self.input.styles.width = 10
         yield self.input
 
@@ -258,23 +257,6 @@ class Page(App[None]):
     def seen(self) -> str:
         """What stands in the input."""
         return "".join(segment.text for segment in self.input.render_line(0))
-
-
-@pytest.mark.parametrize(("short", "first", "typed"), [(True, (0, 3), "W"), (False, (3, 3), "newW")])
-async def test_what_is_replaced_is_settled_before_the_focus_arrives(
-    short: bool, first: tuple[int, int], typed: str
-) -> None:
-    """And not with what was typed by then."""
-    page = Page("new", short=short)
-    async with page.run_test() as pilot:
-        page.screen.set_focus(None)
-        await pilot.pause()
-        page.input.begin()
-        assert page.input.selection == first
-        page.input.replace("W", *page.input.selection)
-        await pilot.pause()
-        assert page.input.has_focus and page.input.value == typed
-        assert page.input.selection.is_empty
 
 
 async def test_a_long_line_follows_its_cursor() -> None:

@@ -95,7 +95,7 @@ class Quick(BottomSheet[Saved | None]):
             Cell(say(words(N_("one line, one record in {code}"), code=self._capture.code)), "dim")
         )
         self._read()
-        self.query_one(LineInput).begin()
+        self.query_one(LineInput).focus()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()

@@ -48,21 +48,9 @@ class LineInput(Input, inherit_css=False, inherit_bindings=False):
 
     def __init__(self, text: str, *, listed: bool, short: bool) -> None:
         self._gone = 0
-        super().__init__(text, select_on_focus=False, compact=True)
+        super().__init__(text, select_on_focus=short, compact=True)
         self.cursor_blink = False
         self._listed = listed
-        self._short = short
-
-    def begin(self) -> None:
-        """Take the focus: what is typed replaces a `short` text, and goes on with a longer one.
-
-        Textual would select when the focus has arrived, and then with what was typed by that time.
-        """
-        self.screen.set_focus(self, scroll_visible=False)
-        if self._short:
-            self.select_all()
-        else:
-            self.cursor_position = len(self.value)
 
     @property
     def content_width(self) -> int:

@@ -116,12 +116,10 @@ class FieldRow(Widget):
         return problem is None
 
     def begin(self) -> None:
-        """Take the focus; a longer text is gone on with, a short one is replaced by what is typed."""
+        """Take the focus, the cursor at the end of what stands there."""
+        self.screen.set_focus(self.input, scroll_visible=False)
         if isinstance(self.input, ProseInput):
-            self.screen.set_focus(self.input, scroll_visible=False)
             self.input.move_cursor(self.input.document.end)
-        else:
-            self.input.begin()
 
     def _write(self) -> None:
         with self.prevent(Input.Changed, TextArea.Changed):
