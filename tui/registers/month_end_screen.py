@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from store.acts.month_end import last_month_end, month_end, refused, with_figures
 from store.disk.workspace import Workspace
-from store.exchange.imports.controller_sheet import Sheet, read_pair, read_sheet
+from store.exchange.imports.controller_sheet import Sheet, pair_text, read_pair, read_text
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import MoneyLine
@@ -171,7 +171,7 @@ class MonthEndScreen(OverlayScreen[None]):
 
     def _take_sheet(self, text: str) -> None:
         """Fill the cells of what the sheet names, and say what it does not."""
-        self._sheet = sheet = read_sheet(text, self._costs, self._now.project.currency)
+        self._sheet = sheet = read_text(text, self._costs, self._now.project.currency)
         for row, line in zip(self._stack.rows[1:], self._lines, strict=False):
             if figures := sheet.found.get(line.id):
                 row.typed.put(pair_text(with_figures(line, figures)))
@@ -231,11 +231,3 @@ class MonthEndScreen(OverlayScreen[None]):
             self._say(done, "amber")
         elif await self.host.keep(*done.records, act=done.act) is not None:
             self.dismiss(None)
-
-
-def pair_text(line: MoneyLine) -> str:
-    """What a line has come to, as it is typed."""
-    if line.spent is None and line.expected is None:
-        return ""
-    spent = line.spent if line.spent is not None else Decimal(0)
-    return f"{spent:f}" if line.expected is None else f"{spent:f} / {line.expected:f}"

@@ -13,9 +13,8 @@ from store.cli.parts.act_done import tell_done, tell_nothing_done
 from store.cli.parts.flag_value import flag_value
 from store.cli.parts.json_records import records_json
 from store.cli.parts.project_named import one_project
-from store.cli.parts.template_named import read_file
 from store.disk.workspace import Workspace
-from store.exchange.imports.controller_sheet import read_pair, read_sheet
+from store.exchange.imports.controller_sheet import read_file, read_pair, read_text
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import MoneyLine
@@ -112,8 +111,10 @@ def _sheet(call: Call, now: Situation) -> Found:
     named = call.options.sheet
     if not named:
         return {}
-    text = sys.stdin.read() if named == "-" else read_file(call, named)
-    sheet = read_sheet(text, now.costs, now.project.currency)
+    if named == "-":
+        sheet = read_text(sys.stdin.read(), now.costs, now.project.currency)
+    else:
+        sheet = read_file(call.session.file(named), now.costs, now.project.currency)
     if sheet.problems:
         raise Trouble(sheet.problems[0])
     if sheet.unknown:

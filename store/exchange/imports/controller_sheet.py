@@ -2,8 +2,10 @@
 sheet, pasted or in a file. Nothing is made of it but figures of lines that are there."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 from unicodedata import normalize
 
 from store.exchange.columns.amounts import read_amount
@@ -40,9 +42,30 @@ def read_pair(text: str, currency: str) -> Mapping[str, Decimal]:
     return {name: _amount(part, currency) for name, part in zip(BY_PLACE[2], parts, strict=False) if part}
 
 
-def read_sheet(text: str, lines: Sequence[MoneyLine], currency: str) -> Sheet:
+def pair_text(line: MoneyLine) -> str:
+    """What a line has come to, as it is typed."""
+    if line.spent is None and line.expected is None:
+        return ""
+    spent = line.spent if line.spent is not None else Decimal(0)
+    return f"{spent:f}" if line.expected is None else f"{spent:f} / {line.expected:f}"
+
+
+def read_file(path: Path, lines: Sequence[MoneyLine], currency: str) -> Sheet:
+    """The figures of a workbook, or of a CSV file of any usual form. Raises SheetProblem."""
+    from store.exchange.tables.sheet import read_sheet
+
+    table = read_sheet(path, lambda title: bool(_named((title,))))
+    return _read((table.headers, *(row.cells for row in table.rows)), lines, currency)
+
+
+def read_text(text: str, lines: Sequence[MoneyLine], currency: str) -> Sheet:
+    """The figures of rows that were pasted or piped in."""
+    return _read(_rows(text), lines, currency)
+
+
+def _read(every: Iterable[Sequence[str]], lines: Sequence[MoneyLine], currency: str) -> Sheet:
     """Rows that name a line by code, name or area, with its figures; sums are passed over."""
-    rows = list(_rows(text))[:MOST_ROWS]
+    rows = list(islice(every, MOST_ROWS))
     head = next((at for at, row in enumerate(rows) if _named(row)), None)
     columns = _named(rows[head]) if head is not None else {}
     found: dict[int, dict[str, Decimal]] = {}

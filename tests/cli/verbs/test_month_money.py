@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -54,6 +55,30 @@ def test_the_sheet_is_read_and_what_is_none_of_the_lines_is_said(
     ran = funded("money", "--sheet", "-", "--as-of", "20 nov")
     assert (ran.code, ran.err) == (0, "no line here is called Travel\n")
     assert "B-01 Licences           50 000          -  31 000    46 500  20 Nov" in ran.out
+
+
+def test_the_sheet_is_read_as_any_register_is(funded: Forewarn, tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    page = book.worksheets[0]
+    for row in (("Cost report October",), (), ("Position", "Ist", "Prognose"), ("Licences", 31000, 46500)):
+        page.append(row)
+    book.save(tmp_path / "october.xlsx")
+    (tmp_path / "ten.csv").write_bytes("科目,已支出,预期\nConsulting days,60000,75000\n".encode("gbk"))
+    ran = funded("money", "--sheet", str(tmp_path / "october.xlsx"))
+    assert (ran.code, ran.err) == (0, "")
+    assert "B-01 Licences           50 000          -  31 000    46 500  31 Oct" in ran.out
+    ran = funded("money", "--sheet", str(tmp_path / "ten.csv"))
+    assert (ran.code, ran.err) == (0, "")
+    assert "B-02 Consulting days    90 000          -  60 000    75 000  31 Oct" in ran.out
+
+
+def test_what_is_no_sheet_is_said(funded: Forewarn, tmp_path: Path) -> None:
+    ran = funded("money", "--sheet", str(tmp_path / "none.xlsx"))
+    assert (ran.code, ran.complaint) == (1, f"there is no file {tmp_path / 'none.xlsx'}")
+    ran = funded("money", "--sheet", str(tmp_path))
+    assert (ran.code, ran.complaint) == (1, f"{tmp_path} is a folder; name the file in it")
 
 
 @pytest.mark.parametrize(
