@@ -60,17 +60,11 @@ class Review:
         if not self.codes:
             return words(N_("no project is active: nothing is asked before one of them goes on"))
         sentence = NN_(
-            "{n} record of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait",
-            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now; {waiting} wait",
+            "{n} record of {codes} checked by {rules} rules at {time}: none needs a verdict now",
+            "{n} records of {codes} checked by {rules} rules at {time}: none needs a verdict now",
         )
-        return words(
-            sentence,
-            n=self.checked,
-            codes=self.codes,
-            rules=len(REASONS),
-            time=self.at,
-            waiting=self.waiting,
-        )
+        said = words(sentence, n=self.checked, codes=self.codes, rules=len(REASONS), time=self.at)
+        return words(N_("{what}; {waiting} wait"), what=said, waiting=self.waiting) if self.waiting else said
 
 
 def minutes(items: int) -> int:

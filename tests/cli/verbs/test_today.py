@@ -72,7 +72,7 @@ def test_a_quiet_morning_says_so_or_nothing(begun: Forewarn, monkeypatch: pytest
     assert "no sponsor is set" in begun("today", "--quiet-if-empty").out
     begun("add", "stakeholder", "--person", "Chen", "--role", "sponsor", "--new-people")
     assert re.fullmatch(
-        r"1 record of ERP checked by 38 rules at \d\d:\d\d: none needs a verdict now; 0 wait\n\n"
+        r"1 record of ERP checked by 38 rules at \d\d:\d\d: none needs a verdict now\n\n"
         r"ERP  Thu 26 Nov  C\?  sponsor Chen\n",
         begun("today").out,
     )
