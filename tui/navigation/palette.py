@@ -26,12 +26,14 @@ from widgets.rows import Cell, Column, Row, Rows
 
 @frozen
 class Command:
-    """What it is called, the key that does the same, what is searched, how it is done."""
+    """What it is called, the key that does the same, what is searched, how it is done; `names`: what it is called
+    without its explanation, in the language of the screen and in English, folded."""
 
     label: str
     key: str
     searched: str
     run: Callable[[], object]
+    names: tuple[str, ...] = ()
 
 
 class Commands(AnsweredScreen[None], ModalScreen[None]):
@@ -108,7 +110,8 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
             def press(name: str = key.key) -> None:
                 self.host.simulate_key(name)
 
-            yield Command(label, key.written, fold(f"{label} {key.label} {key.tooltip}"), press)
+            searched = fold(f"{label} {key.label} {key.tooltip}")
+            yield Command(label, key.written, searched, press, self._names(key.label))
         yield from (self._place(place) for place in PLACES if not place.key and not place.needs)
         yield from (self._view(name, text) for name, text in self.host.session.config.views.items())
         for name in KINDS:
@@ -119,7 +122,10 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     def _place(self, place: Place) -> Command:
         label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
         searched = fold(f"{label} {place.label} {place.tooltip}")
-        return Command(label, "", searched, lambda: self.host.go(place.id))
+        return Command(label, "", searched, lambda: self.host.go(place.id), self._names(place.label))
+
+    def _names(self, name: str) -> tuple[str, ...]:
+        return fold(self.host.say(name)), fold(name)
 
     def _view(self, name: str, text: str) -> Command:
         label = self.host.say(words(N_("view: {name}"), name=name))
@@ -129,7 +135,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
 
             self.host.dialogue(View.opened(self.host, name, text))
 
-        return Command(label, "", fold(f"{label} {text}"), show)
+        return Command(label, "", fold(f"{label} {text}"), show, (fold(name),))
 
     def _register(self, kind: type[Record]) -> Command:
         label = self.host.say(words(N_("register: {kind}"), kind=words(kind.plural)))
@@ -140,7 +146,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
 
             self.host.push_screen(People() if kind is Person else Register(kind))
 
-        return Command(label, "", fold(f"{label} {kind.plural} {kind.kind}"), show)
+        return Command(label, "", fold(f"{label} {kind.plural} {kind.kind}"), show, self._names(kind.plural))
 
     def _charts(self) -> Iterator[Command]:
         from tui.reports.charts_screen import HeatMapScreen, TrendScreen
@@ -149,7 +155,8 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         charts = ((N_("chart: risk heat map"), HeatMapScreen), (N_("chart: milestone trend"), TrendScreen))
         for name, screen in charts if project else ():
             label = host.say(name)
-            yield Command(label, "%", fold(f"{label} {name}"), partial(_open, host, screen, project))
+            run = partial(_open, host, screen, project)
+            yield Command(label, "%", fold(f"{label} {name}"), run, self._names(name))
 
     def _show(self, sought: str) -> None:
         typed = fold(sought).strip()
@@ -180,11 +187,9 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
 def _farness(command: Command, typed: str) -> int:
     """What begins so was meant rather than what has it within ("view" is no "reviewed"), and what is called so rather
     than what is explained so: the sheet of a project rather than a controller's."""
-    label = fold(command.label)
-    if label.startswith(typed):
+    if any(name.startswith(typed) for name in (fold(command.label), *command.names)):
         return 0
-    name = label.partition(": ")[0]
-    return 1 if all(part in name for part in typed.split()) else 2
+    return 1 if any(all(part in name for part in typed.split()) for name in command.names) else 2
 
 
 def _open(host: Host, screen: Any, project: int) -> None:

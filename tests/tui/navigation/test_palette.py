@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from textual.widgets import Input
 
 from store.records import Goal, MoneyLine, Project
@@ -43,19 +44,33 @@ async def test_what_begins_with_what_was_typed_stands_first(running: Any, until:
         assert first == sorted(first, reverse=True) and first.count(True) == 2
 
 
-async def test_what_is_called_so_stands_before_what_is_explained_so(little: Any, project: Project) -> None:
-    def labels(screen: Any) -> list[Any]:
-        rows: list[Any] = [*screen._rows._rows] if isinstance(screen, Commands) else []
-        return [row.payload.label for row in rows]
+@pytest.mark.parametrize(
+    ("language", "typed", "first"),
+    [
+        ("en", "sheet", "project sheet"),
+        ("zh", "sheet", "项目总览"),
+        ("zh", "总览", "项目总览"),
+        ("zh", "month", "月末数字"),
+        ("zh", "risks", "登记册：风险"),
+    ],
+)
+async def test_what_is_called_so_in_either_language_stands_before_what_is_explained_so(
+    make_little: Any, project: Project, language: str, typed: str, first: str
+) -> None:
+    def found(screen: Any) -> list[Any]:
+        return [row.payload for row in screen._rows._rows] if isinstance(screen, Commands) else []
 
+    little = make_little(language)
     async with little.run_test(size=(80, 24)) as pilot:
         line = MoneyLine(project=project.id, title="Sensors")
         await little.store.run(lambda w: w.save(line, act=words("add")))
         little.push_screen(Commands(little.screen))
-        await little.until(lambda: any(label.startswith("month end") for label in labels(little.screen)))
-        await pilot.press(*"sheet")
-        await little.until(lambda: len(labels(little.screen)) == 2)
-        assert [label.partition(":")[0] for label in labels(little.screen)] == ["project sheet", "month end"]
+        await little.until(lambda: any("month end" in one.names for one in found(little.screen)))
+        every = len(found(little.screen))
+        await pilot.press(*typed)
+        await little.until(lambda: 0 < len(found(little.screen)) < every)
+        await little.until(lambda: little.screen.query_one(Input).value == typed)
+        await little.until(lambda: found(little.screen)[0].label.startswith(first))
 
 
 async def test_a_screen_that_would_be_empty_is_found_as_the_way_to_its_registers(
