@@ -98,4 +98,5 @@ def told(row: PlannedRow, say: Say) -> Iterator[str]:
 
 def _change(change: FieldChange, say: Say) -> str:
     before, after = (" ".join(text.split()) or "-" for text in (change.before, change.after))
-    return f"{say(change.field)}: {before} {current().glyphs.arrow} {after}"
+    moved = f"{before} {current().glyphs.arrow} {after}"
+    return say(words(N_("{name}: {what}"), name=words(change.field), what=moved))

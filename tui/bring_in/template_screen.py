@@ -76,7 +76,7 @@ class TemplateScreen(ListScreen[bool]):
             value = getattr(line.record, field.name)
             if field.asked and field.shape in TEXTS and value not in (None, ""):
                 shown = self.host.say(field.choices.get(value, "")) or str(value)
-                yield f"{self.host.say(field.title)}: {shown}"
+                yield self.host.say(words(N_("{name}: {what}"), name=words(field.title), what=shown))
 
     def action_save(self) -> None:
         self.dismiss(True)

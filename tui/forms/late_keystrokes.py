@@ -29,7 +29,8 @@ def keep_late(host: Host, state: FormState, saved: Mapping[str, str]) -> bool:
     lines = []
     for name, text in late.items():
         field = state.typed[name].field
-        lines.append(text if field.shape == "prose" else f"{host.say(field.title)}: {text}")
+        named = words(N_("{name}: {what}"), name=words(field.title), what=text)
+        lines.append(text if field.shape == "prose" else host.say(named))
     project = state.base.project_id or host.project or None
     note = blank(Note, {"project": project, "on": state.day.date})
     host.drafts.keep(

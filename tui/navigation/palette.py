@@ -105,7 +105,7 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
     def _offered(self) -> Iterator[Command]:
         say = self.host.say
         for key in sorted(keys_of(self._of), key=lambda key: not key.tooltip):
-            label = f"{say(key.label)}: {say(key.tooltip)}" if key.tooltip else say(key.label)
+            label = self._explained(key.label, key.tooltip) if key.tooltip else say(key.label)
 
             def press(name: str = key.key) -> None:
                 self.host.simulate_key(name)
@@ -120,9 +120,12 @@ class Commands(AnsweredScreen[None], ModalScreen[None]):
         yield from self._charts()
 
     def _place(self, place: Place) -> Command:
-        label = f"{self.host.say(place.label)}: {self.host.say(place.tooltip)}"
+        label = self._explained(place.label, place.tooltip)
         searched = fold(f"{label} {place.label} {place.tooltip}")
         return Command(label, "", searched, lambda: self.host.go(place.id), self._names(place.label))
+
+    def _explained(self, name: str, why: str) -> str:
+        return self.host.say(words(N_("{name}: {why}"), name=words(name), why=words(why)))
 
     def _names(self, name: str) -> tuple[str, ...]:
         return fold(self.host.say(name)), fold(name)

@@ -97,3 +97,13 @@ async def test_enter_on_nothing_leaves_what_was_typed(little: Any, cast: Any) ->
         await pilot.press("enter", "backspace")
         await little.until(lambda: palette.query_one(Input).value == "mnt")
         assert little.screen is palette
+
+
+async def test_an_explanation_stands_behind_the_colon_of_its_language(make_little: Any, cast: Any) -> None:
+    little = make_little("zh")
+    async with little.run_test(size=(80, 24)):
+        little.push_screen(Commands(little.screen))
+        await little.until(lambda: isinstance(little.screen, Commands) and little.screen._rows.payload)
+        labels = [one.label for one in little.screen._commands]
+        assert not [label for label in labels if ": " in label]
+        assert [label for label in labels if label.startswith("干系人：")]
