@@ -92,6 +92,29 @@ def sheet_of(kind: str, sheet: Sheet) -> Log:
     return Log(sheet, "", RowKinds({row.number: kind for row in sheet.rows}), words={kind: ""})
 
 
+def told_in_register(sheet: Sheet, kind: str, by_hand: Sequence[str]) -> Log | None:
+    """A register of risks or issues whose rows a column tells apart; None where none tells it of every row it fills.
+
+    `kind`: what the register is called, and a row that the column is empty for; `by_hand`: `FIELD=COLUMN` each, and a
+    column that somebody named is the field's.
+    """
+    column = _type_column(sheet, "", {})
+    if column is None:
+        return None
+    title = sheet.headers[column]
+    if title_key(title) in (title_key(text.partition("=")[2]) for text in by_hand):
+        return None
+    of = {
+        row.number: kind if is_blank(row.cells[column]) else kind_called(row.cells[column])
+        for row in sheet.rows
+    }
+    if any(KIND_OF.get(one) is not Risk for one in of.values()):
+        return None
+    told = words(N_("the kind of each row is read from {column}"), column=title)
+    plain = _without(sheet, column)
+    return Log(replace(plain, notes=(*plain.notes, told)), title, RowKinds(of), place=column)
+
+
 def _is_level(header: str) -> bool:
     return any(target.is_level for target in targets_called(Risk, header))
 

@@ -19,7 +19,7 @@ from store.exchange.imports.milestone_rows import Milestones
 from store.exchange.imports.other_rows import OTHERS
 from store.exchange.imports.people_rows import Persons, Stakeholders
 from store.exchange.imports.project_column import PROJECT, Share, Shares, names_project, shares_of
-from store.exchange.imports.raid import RAID_IMPORTERS, SUPPLIED, Log, RaidRisks
+from store.exchange.imports.raid import RAID_IMPORTERS, SUPPLIED, Log, RaidRisks, told_in_register
 from store.exchange.imports.risk_rows import Issues, Risks
 from store.exchange.imports.row_kinds import RAID, TYPE, names_type
 from store.exchange.imports.saved_mappings import maps_by_kind, maps_here, type_by_hand
@@ -30,7 +30,7 @@ from store.exchange.tables.project_xml import is_project_xml, read_project_xml
 from store.exchange.tables.sheet import read_file, read_sheet, read_sheets
 from store.exchange.tables.sheet_grid import Sheet
 from store.exchange.vocabulary.titles import knows, names_rows
-from store.records import Contact, Meeting, Milestone, Person, Project, Stakeholder
+from store.records import Contact, Meeting, Milestone, Person, Project, Risk, Stakeholder
 from store.values.record import ProjectRecord, Record
 from store.values.words import N_, words
 from store.values.written_choices import word_key
@@ -98,6 +98,9 @@ def read_register(
     file = IncomingFile(workspace, project, options, path)
     if kind is Contact and has_day_marks(sheet, file.reader.day.date):
         sheet = marked_contacts(sheet, file.reader.day.date)
+    log = told_in_register(sheet, called or kind.kind, options.maps) if kind is Risk else None
+    if log is not None:
+        importer_of, sheet = RaidRisks, log.sheet
     parted = _parted(file, sheet, issubclass(kind, ProjectRecord))
     used: list[Importer] = []
     rows: list[PlannedRow] = []
@@ -105,6 +108,8 @@ def read_register(
         importer = file.importer(
             importer_of, parted.sheet, options.maps, options.saved, project=share.project
         )
+        if log is not None and isinstance(importer, RaidRisks):
+            importer.types = log.kinds.of
         used.append(importer)
         rows += importer.plan(share.rows, options.progress)
     return ReadRegister(file, parted, used, rows)

@@ -48,12 +48,29 @@ _BEFORE_IN_CHINESE = re.compile(
     r"(?=$|[\s,，、;；。/@)）]|[较很]?[高低中大小]等?(?:概率|可能性|影响)(?:$|[\s,，、;；。/@)）]))"
 )
 """`高概率 中影响`, and no `概率高影响中`."""
-_TOO_HIGH = re.compile(
-    r"(?P<word>概率|可能性|(?<![^\s,;/(])(?:probability|likelihood|wahrscheinlichkeit))\s?[:：=]?\s?"
-    r"(?P<n>\d{1,2})(?=$|[\s,，、;；。/@)）]|影响)(?!\s?[%％])",
-    re.IGNORECASE,
+_LAST = (
+    r"(?=\s*(?:$|[,，、;；。/×*@)）]|截止|负责人|(?:due|by|bis|and|und|owner)\b|[pi]\s?[:：=＝]?\s?\d"
+    rf"|{_CHINESE}|(?:{_WESTERN})\b))"
 )
-"""A figure behind a word that is said of nothing but a level."""
+_FIGURE = r"\.?\s?[:：=＝]?\s?(?P<n>\d{1,3}(?:\.\d+)?|[零六七八九十])(?:/5)?"
+_NO_LEVEL = (
+    re.compile(
+        r"(?<![^\s,，、;；/x×*(（])(?P<letter>[pi])(?P<word>)(?:\s?[:：=＝]\s?)?(?P<n>\d{1,3}(?:\.\d+)?)(?:/5)?"
+        rf"(?:{_LAST}|(?<!p0)(?<!i7)(?<!i9)(?=\s))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?P<letter>)(?P<word>概率|可能性|(?<![^\s,;/(])(?:probability|likelihood|wahrscheinlichkeit))"
+        rf"{_FIGURE}(?=$|[\s,，、;；。/@)）]|影响)(?!\s?[%％])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<letter>)(?P<word>{_CHINESE}|(?<![^\s,;/(])(?:{_WESTERN}))(?:程?度|性)?{_FIGURE}{_LAST}",
+        re.IGNORECASE,
+    ),
+)
+"""A figure that is meant as a level and is none: behind a letter (no `p0 bug`, `i7 laptop`), behind a word that is said
+of nothing but a level, behind any other where nothing follows that it may belong to."""
 
 
 @frozen
@@ -82,8 +99,10 @@ def levels_said(text: str, letters: Collection[str]) -> LevelsSaid:
         return LevelsSaid(text, levels, problem)
     for pattern in (_BEFORE_IN_CHINESE, _LEVEL, _SPELLED, _BEFORE):
         text = _taken(pattern, text, letters, levels)
-    if "p" in letters and "p" not in levels and (none := _TOO_HIGH.search(text)):
-        problem = _no_level("p", none["n"])
+    for none in (none for pattern in _NO_LEVEL for none in pattern.finditer(text)):
+        letter = _letter(none)
+        if letter in letters and letter not in levels:
+            problem = problem or _no_level(letter, none["n"])
     return LevelsSaid(text, levels, problem)
 
 

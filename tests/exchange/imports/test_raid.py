@@ -14,7 +14,7 @@ from store.exchange.columns.column_mapping import OptionProblem
 from store.exchange.imports.import_plan import Plan, Status
 from store.exchange.imports.import_preview import preview_lines
 from store.exchange.imports.incoming_file import Options
-from store.exchange.imports.register_import import plan_raid
+from store.exchange.imports.register_import import plan_import, plan_raid
 from store.records import Action, Decision, Person, Project, Risk
 from store.values.words import say
 
@@ -231,3 +231,40 @@ def test_kinds_in_four_languages(
     (record,) = made.of("new")[0].records
     expected = {"risk": "open", "issue": "occurred", "assumption": "open", "dependency": "open"}
     assert getattr(record, "state", record.kind) == expected.get(kind, kind)
+
+
+@pytest.mark.parametrize(
+    ("called", "rows", "states"),
+    [
+        ("", "Title,Type,Impact\nLate,Risk,4\nDown,Issue,5\nData,,3\n", ["open", "occurred", "open"]),
+        (
+            "issue",
+            "Title,Type,Impact\nLate,Risk,4\nDown,Issue,5\nData,,3\n",
+            ["open", "occurred", "occurred"],
+        ),
+        ("", "描述,类型,影响\n供应商延期,风险,4\n登录失败,问题,5\n", ["open", "occurred"]),
+    ],
+)
+def test_a_register_tells_its_issues_from_its_risks(
+    workspace: Workspace, project: Project, tmp_path: Path, called: str, rows: str, states: list[str]
+) -> None:
+    plan = plan_import(workspace, Risk, columns(rows, tmp_path), project=project, called=called)
+    found = [one for row in plan.rows for one in row.records if isinstance(one, Risk)]
+    assert [(one.state, one.category) for one in found] == [(state, "") for state in states]
+
+
+@pytest.mark.parametrize(
+    ("rows", "maps"),
+    [
+        ("Title,Type,Impact\nLate,Technical,4\nDown,Issue,5\n", ()),
+        ("Title,Type,Impact\nLate,Risk,4\nDown,Issue,5\n", ("category=Type",)),
+    ],
+)
+def test_a_column_of_categories_stays_one(
+    workspace: Workspace, project: Project, tmp_path: Path, rows: str, maps: tuple[str, ...]
+) -> None:
+    options = Options(maps=maps)
+    plan = plan_import(workspace, Risk, columns(rows, tmp_path), project=project, options=options)
+    found = [one for row in plan.rows for one in row.records if isinstance(one, Risk)]
+    assert [one.state for one in found] == ["open", "open"]
+    assert all(one.category for one in found)
