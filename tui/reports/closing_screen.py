@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from store.acts.begin_closure import begin_closure, checklist_lines
 from store.acts.close_project import close_project
-from store.acts.wind_up import closing_lines, wind_up
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
 from store.records import Action, Project
@@ -57,7 +57,7 @@ class ClosingScreen(RecordVerbs, ReadListScreen[None]):
 
         def look(workspace: Workspace) -> tuple[Situation, tuple[Step, ...]]:
             now = situation(workspace, self._project)
-            return now, checklist(now, closing_lines(workspace, now.project, language))
+            return now, checklist(now, checklist_lines(workspace, now.project, language))
 
         now, steps = await self.host.store.run(look)
         if self.is_attached:
@@ -101,7 +101,7 @@ class ClosingScreen(RecordVerbs, ReadListScreen[None]):
 
     async def _begin(self) -> None:
         language = self.host.language
-        found = await self.host.store.run(lambda w: wind_up(w, _the(w, self._project), language))
+        found = await self.host.store.run(lambda w: begin_closure(w, _the(w, self._project), language))
         if isinstance(found, Save):
             await self.host.keep(*found.records, act=found.act)
         else:

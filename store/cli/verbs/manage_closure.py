@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from store.acts.begin_closure import begin_closure, checklist_lines
 from store.acts.carry_out import carry_out
-from store.acts.wind_up import closing_lines, wind_up
 from store.cli.console import print_json, print_lines, table, tell
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.act_done import tell_done
@@ -44,7 +44,7 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
     """What is to be done before it is closed, and what of that is done."""
     language = call.session.language
     now = situation(workspace, project.id)
-    steps = checklist(now, closing_lines(workspace, project, language))
+    steps = checklist(now, checklist_lines(workspace, project, language))
     if call.options.json:
         lines = [_step(step, language) for step in steps]
         print_json({"schema": SCHEMA, "kind": "closing", "project_code": project.code, "steps": lines})
@@ -80,7 +80,7 @@ def _step(step: Step, language: str) -> dict[str, Any]:
 
 def begin(call: Call, workspace: Workspace, project: Project) -> int:
     """The checklist becomes actions."""
-    found = wind_up(workspace, project, call.session.language)
+    found = begin_closure(workspace, project, call.session.language)
     if isinstance(found, Words):
         raise Trouble(found)
     saved = carry_out(workspace, found)
