@@ -3,7 +3,6 @@ sheet."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.acts.month_end import last_month_end, month_end, refused, with_figures
+from store.acts.month_end import day_offered, month_end, refused, with_figures
 from store.disk.workspace import Workspace
 from store.exchange.imports.controller_sheet import Sheet, pair_text, read_pair, read_text
 from store.queries.project_situation import situation
@@ -91,8 +90,7 @@ class MonthEndScreen(OverlayScreen[None]):
 
     def _cells(self) -> Iterator[tuple[str, tuple[Field, object]]]:
         as_of = field_named(MoneyLine, AS_OF)
-        newest = max((line.as_of for line in self._costs if line.as_of), default=date.min)
-        yield AS_OF, (as_of, max(last_month_end(self._now.day.date), newest))
+        yield AS_OF, (as_of, day_offered(self._costs, self._now.day.date))
         pair = replace(field_named(MoneyLine, "area"), hint=N_("spent / expected, such as 31000 / 46500"))
         for line in self._lines:
             yield str(line.id), (replace(pair, title=f"{line.code} {line.title}"[:LABEL]), pair_text(line))

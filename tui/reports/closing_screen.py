@@ -8,7 +8,7 @@ from store.acts.begin_closure import begin_closure, checklist_lines
 from store.acts.close_project import close_project
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import Action, Project
+from store.records import Project
 from store.rules.registers.project_closure import Step, checklist
 from store.rules.situation import Situation
 from store.values.outcome import Save
@@ -73,13 +73,11 @@ class ClosingScreen(RecordVerbs, ReadListScreen[None]):
         self.show_keys()
 
     def _cells(self, now: Situation, step: Step) -> tuple[Cell, ...]:
-        action = step.record if isinstance(step.record, Action) else None
-        due = action.due if action is not None and action.open else None
         return (
             Cell(step.sign, _tone(step)),
             Cell(self.host.say(step.said), "dim" if step.done else "text"),
-            Cell(now.name(action.owner) if action is not None else "", "dim"),
-            Cell(show_date(due, self.host.language, now.day.date) if due else ""),
+            Cell(now.name(step.owner), "dim"),
+            Cell(show_date(step.due, self.host.language, now.day.date) if step.due else ""),
         )
 
     @property

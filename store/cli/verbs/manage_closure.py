@@ -14,7 +14,7 @@ from store.cli.parts.json_records import SCHEMA, reference_json
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import Action, Project
+from store.records import Project
 from store.rules.registers.project_closure import Step, checklist
 from store.trouble import Trouble
 from store.values.short_date import show_date
@@ -51,20 +51,17 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
         return 0
 
     def row(step: Step) -> tuple[str, ...]:
-        action = step.record if isinstance(step.record, Action) else None
-        due = action.due if action is not None and action.open else None
         return (
             step.sign,
             say(step.said, language),
-            now.name(action.owner) if action is not None else "",
-            show_date(due, language, now.day.date) if due else "",
+            now.name(step.owner),
+            show_date(step.due, language, now.day.date) if step.due else "",
         )
 
     print_lines(table([row(step) for step in steps], flex=1, width=terminal_width(100)))
-    coming = sum(step.coming for step in steps)
-    left = sum(not step.done for step in steps)
-    tell(call, words(N_("{code}: {n} of {all} done"), code=project.code, n=len(steps) - left, all=len(steps)))
-    if coming:
+    done = sum(step.done for step in steps)
+    tell(call, words(N_("{code}: {n} of {all} done"), code=project.code, n=done, all=len(steps)))
+    if any(step.coming for step in steps):
         hint = N_("+ stands in the checklist alone: forewarn closing begin makes actions of it")
         tell(call, words(hint))
     hint = N_("the report: forewarn brief --closing --project {code} -o closing.docx")
