@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from store.acts.month_end import day_offered, month_end, refused, with_figures
 from store.disk.workspace import Workspace
-from store.exchange.imports.controller_sheet import Sheet, pair_text, read_pair, read_text
+from store.exchange.imports.controller_sheet import ControllerSheet, figures_in_text, pair_text, read_pair
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import MoneyLine
@@ -64,7 +64,7 @@ class MonthEndScreen(OverlayScreen[None]):
         self._lines = sorted(costs[:MOST_LINES], key=lambda line: line.id)
         self._more = len(costs) - len(self._lines)
         self._costs = costs
-        self._sheet: Sheet | None = None
+        self._sheet: ControllerSheet | None = None
         self._foot = Foot()
         self._stack = Stack()
         nobody = LinkCandidates(now.project.id, {}, {}, {}, NameBook(NameIndex(())))
@@ -169,7 +169,7 @@ class MonthEndScreen(OverlayScreen[None]):
 
     def _take_sheet(self, text: str) -> None:
         """Fill the cells of what the sheet names, and say what it does not."""
-        self._sheet = sheet = read_text(text, self._costs, self._now.project.currency)
+        self._sheet = sheet = figures_in_text(text, self._costs, self._now.project.currency)
         for row, line in zip(self._stack.rows[1:], self._lines, strict=False):
             if figures := sheet.found.get(line.id):
                 row.typed.put(pair_text(with_figures(line, figures)))
