@@ -24,6 +24,11 @@ def last_month_end(today: date) -> date:
     return today if tomorrow.day == 1 else today.replace(day=1) - timedelta(1)
 
 
+def day_offered(lines: Sequence[MoneyLine], today: date) -> date:
+    """The day that figures are most likely of: the last month end, or a later one that lines have figures of."""
+    return max((last_month_end(today), *(line.as_of for line in lines if line.as_of is not None)))
+
+
 def with_figures(line: MoneyLine, figures: Figures, as_of: date | None = None) -> MoneyLine:
     """The line as it stands with them, on that day."""
     values: dict[str, Any] = {**figures, "as_of": as_of or line.as_of}

@@ -43,7 +43,7 @@ COMMANDS: dict[str, Command] = {
         "manage_templates", N_("begin a project from a template, or save one"), prints=("", "list", "show")
     ),
     "closing": Command(
-        "close_out", N_("what is left before a project is closed; begin and end it"), prints=("", "list")
+        "manage_closure", N_("what is left before a project is closed; begin and end it"), prints=("", "list")
     ),
     "money": Command(
         "month_money", N_("what a project costs and who funds it; the figures of a month end"), prints=("",)

@@ -16,14 +16,14 @@ def sheet_of_project(
     """As it stands today, as far as they may read it. A `person` decides the audience."""
     now = situation(workspace, project)
     reader = Reader(now, audience) if person is None else reader_of(now, person)
-    within = reader.audience == "internal"
-    if within:
+    if reader.audience == "internal":
         return project_sheet(now)
-    asked = person.id if person is not None else None
-    needs = (
-        one for one in now.actions if reader.reads(one, addressed=asked is not None and one.owner == asked)
+    needs = tuple(
+        one
+        for one in now.actions
+        if reader.reads(one, addressed=person is not None and one.owner == person.id)
     )
-    return project_sheet(replace(reader.seen, looked_at=True, actions=tuple(needs)))
+    return project_sheet(replace(reader.seen, looked_at=True, actions=needs))
 
 
 def planned_here(workspace: Workspace, project: int) -> frozenset[str]:

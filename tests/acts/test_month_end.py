@@ -1,12 +1,13 @@
 """The end of a month: figures of several lines as one act."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from store.acts.month_end import last_month_end, month_end
+from store.acts.month_end import day_offered, last_month_end, month_end
 from store.records import MoneyLine
 from store.values.outcome import Save
 from store.values.words import Words, say
@@ -26,6 +27,13 @@ def test_the_month_that_is_over(today: date, end: date) -> None:
 
 def line(code: str, **values: Any) -> MoneyLine:
     return MoneyLine(project=1, code=code, title=code, **values)
+
+
+def test_a_day_that_has_figures_already_is_offered_where_it_is_later() -> None:
+    one, other = line("B-01", as_of=date(2026, 9, 30)), line("B-02")
+    assert day_offered((one, other), TODAY) == OCTOBER
+    assert day_offered((one, replace(other, as_of=date(2026, 11, 20))), TODAY) == date(2026, 11, 20)
+    assert day_offered((), TODAY) == OCTOBER
 
 
 def test_what_was_found_changes_and_the_rest_stays() -> None:

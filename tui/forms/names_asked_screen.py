@@ -6,7 +6,6 @@ from typing import ClassVar, TypeVar
 from textual.binding import Binding, BindingType
 
 from store.rules.capture.names_said import LEFT, PERSON, Unclear
-from store.rules.people.no_name import is_sentence
 from store.values.reader import Reader
 from store.values.text import fold
 from store.values.words import N_, words
@@ -20,7 +19,6 @@ NEW = -1
 """Stands for somebody who is not known yet, among the places of those who are offered."""
 OTHER = -2
 """Stands for anybody else who is known, or for nobody."""
-
 
 Result = TypeVar("Result")
 
@@ -63,10 +61,9 @@ class NamesAskedList(ListScreen[Result]):
         self._rows = Rows((Column("name", width=20), Column("meant", flex=True, least=30)))
 
     def ask(self, asked: Sequence[Unclear]) -> None:
-        """About these too. Nobody of that name is somebody new, who is mistyped the one that is like it; of several
-        none is likelier."""
+        """About these too; what is obvious is answered so."""
         for at, one in enumerate(asked, len(self._asked)):
-            if (not one.choices and not is_sentence(one.name)) or (one.near and len(one.choices) == 1):
+            if one.obvious:
                 self._chosen[at] = 0 if one.choices else NEW
         self._asked += asked
 

@@ -96,7 +96,7 @@ async def _taken_with_names(
     from tui.meeting.tasks_offered_screen import TasksAndNames, TasksOffered, names_in
 
     title, context, unclear = host.say(N_("TASKS IN WHAT WAS PASTED")), state.context(), state.unclear()
-    if not unclear and not dict(names_in(offered, context)):
+    if not unclear and not names_in(offered, context):
         taken: tuple[str, ...] | None = await host.push_screen_wait(TasksOffered(title, offered, context))
         return None if taken is None else (taken, {})
     both: tuple[tuple[str, ...], Mapping[str, int]] | None = await host.push_screen_wait(

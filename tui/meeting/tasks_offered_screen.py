@@ -1,7 +1,7 @@
 """What a pasted conversation says is to be done, as the lines that file it: ticked, and each may be written anew; with
 whom its names mean, and those of the other lines, in the same list."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -79,15 +79,17 @@ class TasksAndNames(NamesAskedList[Taken | None]):
         self._ticked = set(range(len(lines)))
         self._against = context
         self._of_notes = {fold(one.name) for one in asked}
+        self._of_lines = [names_in((line,), context) for line in lines]
+        """The names that each line has: read when it is written, not with every key."""
         self._ask_for_tasks()
 
     def _ask_for_tasks(self) -> None:
         known = {fold(one.name) for one in self._asked}
-        self.ask([one for name, one in names_in(self._lines, self._against) if name not in known])
+        found = {name: one for names in self._of_lines for name, one in names.items()}
+        self.ask([one for name, one in found.items() if name not in known])
 
     def places(self) -> Sequence[int]:
-        ticked = [line for at, line in enumerate(self._lines) if at in self._ticked]
-        now = self._of_notes | {name for name, _ in names_in(ticked, self._against)}
+        now = self._of_notes.union(*(self._of_lines[at] for at in self._ticked))
         return [at for at, one in enumerate(self._asked) if fold(one.name) in now]
 
     def rows(self) -> list[Row]:
@@ -130,6 +132,7 @@ class TasksAndNames(NamesAskedList[Taken | None]):
     async def _edited(self, at: int) -> None:
         if line := await written_anew(self.host, self._lines[at]):
             self._lines[at] = line
+            self._of_lines[at] = names_in((line,), self._against)
             self._ticked.add(at)
             self._ask_for_tasks()
             self.show_lines()
@@ -141,7 +144,7 @@ async def written_anew(host: Host, line: str) -> str:
     return clean_line(text) if text is not None else ""
 
 
-def names_in(lines: Sequence[str], context: Context) -> Iterator[tuple[str, Unclear]]:
-    """The names of those lines that are nobody's or several people's, folded, each once."""
+def names_in(lines: Sequence[str], context: Context) -> Mapping[str, Unclear]:
+    """By its folded letters each name of those lines that is nobody's or several people's."""
     found = (one for line in lines for one in read_line(line, 0, context).unclear)
-    return iter({fold(one.name): one for one in found}.items())
+    return {fold(one.name): one for one in found}

@@ -3,7 +3,6 @@ sheet."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
@@ -12,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from store.acts.month_end import last_month_end, month_end, refused, with_figures
+from store.acts.month_end import day_offered, month_end, refused, with_figures
 from store.disk.workspace import Workspace
-from store.exchange.imports.controller_sheet import Sheet, pair_text, read_pair, read_text
+from store.exchange.imports.controller_sheet import ControllerSheet, figures_in_text, pair_text, read_pair
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import MoneyLine
@@ -65,7 +64,7 @@ class MonthEndScreen(OverlayScreen[None]):
         self._lines = sorted(costs[:MOST_LINES], key=lambda line: line.id)
         self._more = len(costs) - len(self._lines)
         self._costs = costs
-        self._sheet: Sheet | None = None
+        self._sheet: ControllerSheet | None = None
         self._foot = Foot()
         self._stack = Stack()
         nobody = LinkCandidates(now.project.id, {}, {}, {}, NameBook(NameIndex(())))
@@ -91,8 +90,7 @@ class MonthEndScreen(OverlayScreen[None]):
 
     def _cells(self) -> Iterator[tuple[str, tuple[Field, object]]]:
         as_of = field_named(MoneyLine, AS_OF)
-        newest = max((line.as_of for line in self._costs if line.as_of), default=date.min)
-        yield AS_OF, (as_of, max(last_month_end(self._now.day.date), newest))
+        yield AS_OF, (as_of, day_offered(self._costs, self._now.day.date))
         pair = replace(field_named(MoneyLine, "area"), hint=N_("spent / expected, such as 31000 / 46500"))
         for line in self._lines:
             yield str(line.id), (replace(pair, title=f"{line.code} {line.title}"[:LABEL]), pair_text(line))
@@ -171,7 +169,7 @@ class MonthEndScreen(OverlayScreen[None]):
 
     def _take_sheet(self, text: str) -> None:
         """Fill the cells of what the sheet names, and say what it does not."""
-        self._sheet = sheet = read_text(text, self._costs, self._now.project.currency)
+        self._sheet = sheet = figures_in_text(text, self._costs, self._now.project.currency)
         for row, line in zip(self._stack.rows[1:], self._lines, strict=False):
             if figures := sheet.found.get(line.id):
                 row.typed.put(pair_text(with_figures(line, figures)))

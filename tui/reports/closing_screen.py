@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from store.acts.begin_closure import begin_closure, checklist_lines
 from store.acts.close_project import close_project
-from store.acts.wind_up import closing_lines, wind_up
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import Action, Project
+from store.records import Project
 from store.rules.registers.project_closure import Step, checklist
 from store.rules.situation import Situation
 from store.values.outcome import Save
@@ -57,7 +57,7 @@ class ClosingScreen(RecordVerbs, ReadListScreen[None]):
 
         def look(workspace: Workspace) -> tuple[Situation, tuple[Step, ...]]:
             now = situation(workspace, self._project)
-            return now, checklist(now, closing_lines(workspace, now.project, language))
+            return now, checklist(now, checklist_lines(workspace, now.project, language))
 
         now, steps = await self.host.store.run(look)
         if self.is_attached:
@@ -73,13 +73,11 @@ class ClosingScreen(RecordVerbs, ReadListScreen[None]):
         self.show_keys()
 
     def _cells(self, now: Situation, step: Step) -> tuple[Cell, ...]:
-        action = step.record if isinstance(step.record, Action) else None
-        due = action.due if action is not None and action.open else None
         return (
             Cell(step.sign, _tone(step)),
             Cell(self.host.say(step.said), "dim" if step.done else "text"),
-            Cell(now.name(action.owner) if action is not None else "", "dim"),
-            Cell(show_date(due, self.host.language, now.day.date) if due else ""),
+            Cell(now.name(step.owner), "dim"),
+            Cell(show_date(step.due, self.host.language, now.day.date) if step.due else ""),
         )
 
     @property
@@ -101,7 +99,7 @@ class ClosingScreen(RecordVerbs, ReadListScreen[None]):
 
     async def _begin(self) -> None:
         language = self.host.language
-        found = await self.host.store.run(lambda w: wind_up(w, _the(w, self._project), language))
+        found = await self.host.store.run(lambda w: begin_closure(w, _the(w, self._project), language))
         if isinstance(found, Save):
             await self.host.keep(*found.records, act=found.act)
         else:

@@ -1,13 +1,11 @@
 """The project's sheet: its gates, and under each what is handed over, checked, paid and reached in its phase."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 
-from store.disk.workspace import Workspace
 from store.queries.project_sheets import sheet_of_project
 from store.records import KINDS, PLAN, Milestone
 from store.rules.registers.areas import SIGNS, shown
@@ -51,7 +49,7 @@ class ProjectSheetScreen(LiveOverlay[ProjectSheet]):
     @classmethod
     async def opened(cls, host: Host, project: int) -> None:
         """Read the sheet of a project and show it."""
-        await cls.over(host, partial(_sheet, project))
+        await cls.over(host, lambda w: sheet_of_project(w, project))
 
     def on_resize(self, event: events.Resize) -> None:
         super().on_resize(event)
@@ -152,7 +150,3 @@ class ProjectSheetScreen(LiveOverlay[ProjectSheet]):
             answers.append(say(words(N_("more: {kinds}"), kinds=kinds)))
         at = await self.host.push_screen_wait(AnswerList(say(N_("A new one of which kind?")), answers))
         return None if at is None else (*offered, MORE)[at]
-
-
-def _sheet(project: int, workspace: Workspace) -> ProjectSheet:
-    return sheet_of_project(workspace, project)

@@ -20,7 +20,7 @@ def template_meant(call: Call, workspace: Workspace | None, typed: str) -> Templ
     language = call.session.language
     if fold(typed).endswith(SUFFIX):
         file = call.session.file(typed)
-        return read_template(read_file(call, typed), file.stem, language=language, own=True)
+        return read_template(text_of_file(call, typed), file.stem, language=language, own=True)
     if (found := template_named(workspace, typed, language)) is not None:
         return found
     names = {fold(one.name): one.name for one in templates(workspace, language)}
@@ -35,7 +35,7 @@ def template_meant(call: Call, workspace: Workspace | None, typed: str) -> Templ
     )
 
 
-def read_file(call: Call, typed: str) -> str:
+def text_of_file(call: Call, typed: str) -> str:
     """The text of a file. Raises Trouble, OSError."""
     file = call.session.file(typed)
     if not file.exists():

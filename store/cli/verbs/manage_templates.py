@@ -14,7 +14,7 @@ from store.cli.parts.action_named import JSON_SHOWS, action_named
 from store.cli.parts.flag_value import flag_value
 from store.cli.parts.json_records import SCHEMA
 from store.cli.parts.project_named import one_project
-from store.cli.parts.template_named import read_file, template_meant
+from store.cli.parts.template_named import template_meant, text_of_file
 from store.disk.workspace import Workspace
 from store.queries.project_day import day_of
 from store.queries.record_history import reader_for
@@ -185,7 +185,7 @@ def save(call: Call) -> int:
         raise UsageProblem(words(N_("--file and --project: a template is made of one of them")))
     with call.session.workspace() as workspace:
         if options.file:
-            text: str | Words = read_file(call, options.file)
+            text: str | Words = text_of_file(call, options.file)
         else:
             project = one_project(workspace, options.project)
             start = _start(call, workspace, project)

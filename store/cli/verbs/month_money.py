@@ -14,7 +14,7 @@ from store.cli.parts.flag_value import flag_value
 from store.cli.parts.json_records import records_json
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
-from store.exchange.imports.controller_sheet import read_file, read_pair, read_text
+from store.exchange.imports.controller_sheet import figures_in_file, figures_in_text, read_pair
 from store.queries.project_situation import situation
 from store.queries.record_history import reader_for
 from store.records import MoneyLine
@@ -47,7 +47,9 @@ def money(call: Call) -> int:
         project = one_project(workspace, options.project)
         now = situation(workspace, project.id)
         if options.figures or options.sheet:
-            found = {**_sheet(call, now), **_typed(options.figures, now)}
+            found = dict(_sheet(call, now))
+            for line, figures in _typed(options.figures, now).items():
+                found[line] = {**found.get(line, {}), **figures}
             as_of = last_month_end(now.day.date)
             if options.as_of:
                 reader = reader_for(workspace, project.id, language)
@@ -112,9 +114,9 @@ def _sheet(call: Call, now: Situation) -> Found:
     if not named:
         return {}
     if named == "-":
-        sheet = read_text(sys.stdin.read(), now.costs, now.project.currency)
+        sheet = figures_in_text(sys.stdin.read(), now.costs, now.project.currency)
     else:
-        sheet = read_file(call.session.file(named), now.costs, now.project.currency)
+        sheet = figures_in_file(call.session.file(named), now.costs, now.project.currency)
     if sheet.problems:
         raise Trouble(sheet.problems[0])
     if sheet.unknown:

@@ -25,7 +25,7 @@ TAB = "    "
 
 
 @frozen
-class Sheet:
+class ControllerSheet:
     """What was read: figures by the id of the line; `unknown`: rows that are none of the lines; `problems`: what could
     not be read, with its row."""
 
@@ -50,7 +50,7 @@ def pair_text(line: MoneyLine) -> str:
     return f"{spent:f}" if line.expected is None else f"{spent:f} / {line.expected:f}"
 
 
-def read_file(path: Path, lines: Sequence[MoneyLine], currency: str) -> Sheet:
+def figures_in_file(path: Path, lines: Sequence[MoneyLine], currency: str) -> ControllerSheet:
     """The figures of a workbook, or of a CSV file of any usual form. Raises SheetProblem."""
     from store.exchange.tables.sheet import read_sheet
 
@@ -58,12 +58,12 @@ def read_file(path: Path, lines: Sequence[MoneyLine], currency: str) -> Sheet:
     return _read((table.headers, *(row.cells for row in table.rows)), lines, currency)
 
 
-def read_text(text: str, lines: Sequence[MoneyLine], currency: str) -> Sheet:
+def figures_in_text(text: str, lines: Sequence[MoneyLine], currency: str) -> ControllerSheet:
     """The figures of rows that were pasted or piped in."""
     return _read(_rows(text), lines, currency)
 
 
-def _read(every: Iterable[Sequence[str]], lines: Sequence[MoneyLine], currency: str) -> Sheet:
+def _read(every: Iterable[Sequence[str]], lines: Sequence[MoneyLine], currency: str) -> ControllerSheet:
     """Rows that name a line by code, name or area, with its figures; sums are passed over."""
     rows = list(islice(every, MOST_ROWS))
     head = next((at for at, row in enumerate(rows) if _named(row)), None)
@@ -84,7 +84,7 @@ def _read(every: Iterable[Sequence[str]], lines: Sequence[MoneyLine], currency: 
             problems.append(words(N_("{name}: the sheet has it twice"), name=line.code))
         elif figures:
             found[line.id] = figures
-    return Sheet(found, tuple(unknown), tuple(problems))
+    return ControllerSheet(found, tuple(unknown), tuple(problems))
 
 
 def _rows(text: str) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from store.records import Person
 from store.rules.people.honorifics import title_behind
 from store.rules.people.name_book import Found, NameBook, Named, Nobody, Several
+from store.rules.people.no_name import is_sentence
 from store.rules.people.spelled_name import EAST_ASIAN, is_east_asian
 from store.values.date_words import MONTHS, NEAR_DAYS, WEEKDAYS
 from store.values.frozen import frozen
@@ -77,6 +78,12 @@ class Unclear:
     name: str
     choices: tuple[tuple[int, str], ...] = ()
     near: bool = False
+
+    @property
+    def obvious(self) -> bool:
+        """Whether one answer is likelier than any other: nobody's name is somebody new's, a mistyped one that of whom
+        it is like; of several none is likelier, and a sentence is nobody's name."""
+        return self.near if len(self.choices) == 1 else not self.choices and not is_sentence(self.name)
 
 
 @frozen

@@ -1,6 +1,7 @@
 """A project is closed: what is still open in it, which goals nobody has read at their end, and the checklist."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from store.records import Action, Check, Deliverable, Goal, Milestone, MoneyLine, Risk
 from store.records.check import uncorrected
@@ -74,6 +75,16 @@ class Step:
     def sign(self) -> str:
         """What stands before it."""
         return "+" if self.coming else "x" if self.done else "-"
+
+    @property
+    def owner(self) -> int | None:
+        """Who does it, where it became an action."""
+        return self.record.owner if isinstance(self.record, Action) else None
+
+    @property
+    def due(self) -> date | None:
+        """By when its action is to be done, while that is open."""
+        return self.record.due if isinstance(self.record, Action) and self.record.open else None
 
 
 def checklist(now: Situation, lines: Sequence[str]) -> tuple[Step, ...]:

@@ -57,6 +57,15 @@ def test_the_sheet_is_read_and_what_is_none_of_the_lines_is_said(
     assert "B-01 Licences           50 000          -  31 000    46 500  20 Nov" in ran.out
 
 
+def test_what_is_typed_beside_the_sheet_goes_before_it(
+    funded: Forewarn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Position;Ist;Prognose\nLicences;31000;46500\n"))
+    ran = funded("money", "B-01", "32000", "--sheet", "-")
+    assert (ran.code, ran.err) == (0, "")
+    assert "B-01 Licences           50 000          -  32 000    46 500  31 Oct" in ran.out
+
+
 def test_the_sheet_is_read_as_any_register_is(funded: Forewarn, tmp_path: Path) -> None:
     from openpyxl import Workbook
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from store.exchange.imports.controller_sheet import read_pair, read_text
+from store.exchange.imports.controller_sheet import figures_in_text, read_pair
 from store.records import MoneyLine
 from store.values.reader import Unreadable
 from store.values.words import say
@@ -47,14 +47,14 @@ def test_no_pair(typed: str) -> None:
     ],
 )
 def test_rows_with_and_without_heads(text: str) -> None:
-    found = read_text(text, LINES, "EUR")
+    found = figures_in_text(text, LINES, "EUR")
     assert found.found == {LICENCES.id: {"spent": Decimal(31000), "expected": Decimal(46500)}}
     assert not found.unknown and not found.problems
 
 
 def test_what_is_no_line_and_what_cannot_be_read_is_said() -> None:
     text = "Code\tSpent\nB-01\tUSD 400\nB-09 Travel\t30\nB-02\t50\nConsulting days\t60"
-    found = read_text(text, LINES, "EUR")
+    found = figures_in_text(text, LINES, "EUR")
     assert found.found == {DAYS.id: {"spent": Decimal(50)}} and found.unknown == ("B-09 Travel",)
     assert [say(one) for one in found.problems] == [
         "B-01: USD 400 is in USD, the project uses EUR",
@@ -63,10 +63,10 @@ def test_what_is_no_line_and_what_cannot_be_read_is_said() -> None:
 
 
 def test_four_numbers_without_heads_are_asked_about_and_a_dash_is_nothing() -> None:
-    found = read_text("B-01\t1\t2\t3\t4", LINES, "")
+    found = figures_in_text("B-01\t1\t2\t3\t4", LINES, "")
     assert [say(one) for one in found.problems] == [
         "B-01: which figures are these? a row with Spent and Expected says so"
     ]
-    assert read_text("Code\tSpent\tExpected\nB-01\t-\t46500", LINES, "").found == {
+    assert figures_in_text("Code\tSpent\tExpected\nB-01\t-\t46500", LINES, "").found == {
         LICENCES.id: {"expected": Decimal(46500)}
     }

@@ -12,7 +12,7 @@ from label_directory import Labels
 from store.records import Person
 from store.rules.capture.capture_line import Context
 from store.rules.capture.grammar import Reading, capture
-from store.rules.capture.names_said import names_said
+from store.rules.capture.names_said import Unclear, names_said
 from store.rules.people.name_book import NameBook
 from store.rules.people.name_index import NameIndex
 from store.values.day import Day
@@ -179,3 +179,18 @@ def test_each_letter_is_in_the_rest_or_in_a_name(line: str) -> None:
     left = fold(said.text + "".join(names))
     lost = {letter for letter in fold(line) if letter not in left}
     assert lost <= set('@"“”、,，;；/&_和与及跟'), lost
+
+
+@pytest.mark.parametrize(
+    ("unclear", "obvious"),
+    [
+        (Unclear("Nora Lund"), True),
+        (Unclear("call him by friday!"), False),
+        (Unclear("Jens Petersn", ((1, "Jens Petersen"),), near=True), True),
+        (Unclear("Jens", ((1, "Jens Petersen"),)), False),
+        (Unclear("Jens Pettersen", ((1, "Jens Petersen"), (2, "Jens Pedersen")), near=True), False),
+        (Unclear("Jens", ((1, "Jens Petersen"), (2, "Jens Pedersen"))), False),
+    ],
+)
+def test_what_is_likelier_than_any_other_answer_is_obvious(unclear: Unclear, obvious: bool) -> None:
+    assert unclear.obvious is obvious

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from store.acts.apply_template import apply_template, template_begun
+from store.acts.begin_closure import begin_closure, checklist_lines
 from store.acts.carry_out import carry_out
-from store.acts.wind_up import closing_lines, wind_up
 from store.disk.undo import undo
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
@@ -22,7 +22,7 @@ OURS = 'closing = ["Count the keys"]\n[[milestone]]\nid = "moved"\ntitle = "Move
 
 
 def lines(workspace: Workspace, project: Project, language: str = "en") -> list[str]:
-    steps = checklist(situation(workspace, project.id), closing_lines(workspace, project, language))
+    steps = checklist(situation(workspace, project.id), checklist_lines(workspace, project, language))
     return [f"{'+' if one.coming else 'x' if one.done else '-'} {say(one.said, language)}" for one in steps]
 
 
@@ -32,7 +32,7 @@ def test_the_checklist_becomes_actions_once_and_is_taken_back(workspace: Workspa
     (project,) = workspace.live(Project)
     first = "Read every goal a last time and tell the sponsor"
     assert lines(workspace, project)[0] == f"+ {first}"
-    found = wind_up(workspace, project, "en")
+    found = begin_closure(workspace, project, "en")
     assert isinstance(found, Save) and say(found.act) == "begin the closing of ERP: 7 actions"
     carry_out(workspace, found)
     actions = workspace.live(Action)
@@ -41,7 +41,7 @@ def test_the_checklist_becomes_actions_once_and_is_taken_back(workspace: Workspa
     }
     # Ten working days from Thursday, 26 November.
     assert {one.due for one in actions} == {date(2026, 12, 10)}
-    assert isinstance(wind_up(workspace, project, "en"), Words)
+    assert isinstance(begin_closure(workspace, project, "en"), Words)
     workspace.save(replace(actions[0], done_on=date(2026, 11, 26)), act=ACT)
     assert lines(workspace, project)[:2] == [
         f"x {first}",
@@ -59,12 +59,12 @@ def test_it_is_the_one_of_its_template_and_due_with_the_last_milestone(
     assert isinstance(begun, Begun)
     carry_out(workspace, apply_template(begun, project))
     # Nobody keeps that template any more: the one of a small project holds.
-    assert closing_lines(workspace, project, "zh_CN")[0] == "最后测量每个目标，告诉发起人"
+    assert checklist_lines(workspace, project, "zh_CN")[0] == "最后测量每个目标，告诉发起人"
     from store.acts.save_template import save_template
 
     carry_out(workspace, save_template(workspace, "move", OURS, "en"))
-    assert closing_lines(workspace, project, "en") == ("Count the keys",)
-    carry_out(workspace, wind_up(workspace, project, "en"))
+    assert checklist_lines(workspace, project, "en") == ("Count the keys",)
+    carry_out(workspace, begin_closure(workspace, project, "en"))
     (action,) = workspace.live(Action)
     (milestone,) = workspace.live(Milestone)
     assert (action.title, action.due) == ("Count the keys", milestone.baseline)
@@ -94,9 +94,9 @@ def test_what_the_project_holds_is_counted_and_nothing_else(workspace: Workspace
     ]
 
 
-def test_a_closed_project_is_not_wound_up_again(workspace: Workspace, project: Project) -> None:
+def test_a_closed_project_does_not_begin_to_close_again(workspace: Workspace, project: Project) -> None:
     workspace.save(replace(project, state="closed"), act=ACT)
     (project,) = workspace.live(Project)
-    found = wind_up(workspace, project, "en")
+    found = begin_closure(workspace, project, "en")
     assert isinstance(found, Words)
     assert say(found) == "ERP is closed already; forewarn reopen ERP goes on with it"

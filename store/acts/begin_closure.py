@@ -17,7 +17,7 @@ SOON_WD = 10
 """Working days that are left for it at least."""
 
 
-def closing_lines(workspace: Workspace, project: Project, language: str) -> tuple[str, ...]:
+def checklist_lines(workspace: Workspace, project: Project, language: str) -> tuple[str, ...]:
     """Of the template that the project began from, else of a small project."""
     began = template_begun_from(workspace, present_in(workspace, project).records, language)
     if began is not None and began.closing:
@@ -26,14 +26,14 @@ def closing_lines(workspace: Workspace, project: Project, language: str) -> tupl
     return small.closing if small is not None else ()
 
 
-def wind_up(workspace: Workspace, project: Project, language: str) -> Save | Words:
+def begin_closure(workspace: Workspace, project: Project, language: str) -> Save | Words:
     """Every line that is no action yet, for whoever runs the project, by the last of its milestones."""
     if project.state == "closed":
         return words(
             N_("{code} is closed already; forewarn reopen {code} goes on with it"), code=project.code
         )
     now = situation(workspace, project.id)
-    new = missing(now, closing_lines(workspace, project, language))
+    new = missing(now, checklist_lines(workspace, project, language))
     if not new:
         return words(N_("the checklist stands in {code} already"), code=project.code)
     soonest = now.day.calendar.add(now.day.date, SOON_WD)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from store.acts.begin_closure import begin_closure, checklist_lines
 from store.acts.carry_out import carry_out
-from store.acts.wind_up import closing_lines, wind_up
 from store.cli.console import print_json, print_lines, table, tell
 from store.cli.parser import Call, Parser, terminal_width
 from store.cli.parts.act_done import tell_done
@@ -14,7 +14,7 @@ from store.cli.parts.json_records import SCHEMA, reference_json
 from store.cli.parts.project_named import one_project
 from store.disk.workspace import Workspace
 from store.queries.project_situation import situation
-from store.records import Action, Project
+from store.records import Project
 from store.rules.registers.project_closure import Step, checklist
 from store.trouble import Trouble
 from store.values.short_date import show_date
@@ -44,27 +44,24 @@ def list_(call: Call, workspace: Workspace, project: Project) -> int:
     """What is to be done before it is closed, and what of that is done."""
     language = call.session.language
     now = situation(workspace, project.id)
-    steps = checklist(now, closing_lines(workspace, project, language))
+    steps = checklist(now, checklist_lines(workspace, project, language))
     if call.options.json:
         lines = [_step(step, language) for step in steps]
         print_json({"schema": SCHEMA, "kind": "closing", "project_code": project.code, "steps": lines})
         return 0
 
     def row(step: Step) -> tuple[str, ...]:
-        action = step.record if isinstance(step.record, Action) else None
-        due = action.due if action is not None and action.open else None
         return (
             step.sign,
             say(step.said, language),
-            now.name(action.owner) if action is not None else "",
-            show_date(due, language, now.day.date) if due else "",
+            now.name(step.owner),
+            show_date(step.due, language, now.day.date) if step.due else "",
         )
 
     print_lines(table([row(step) for step in steps], flex=1, width=terminal_width(100)))
-    coming = sum(step.coming for step in steps)
-    left = sum(not step.done for step in steps)
-    tell(call, words(N_("{code}: {n} of {all} done"), code=project.code, n=len(steps) - left, all=len(steps)))
-    if coming:
+    done = sum(step.done for step in steps)
+    tell(call, words(N_("{code}: {n} of {all} done"), code=project.code, n=done, all=len(steps)))
+    if any(step.coming for step in steps):
         hint = N_("+ stands in the checklist alone: forewarn closing begin makes actions of it")
         tell(call, words(hint))
     hint = N_("the report: forewarn brief --closing --project {code} -o closing.docx")
@@ -80,7 +77,7 @@ def _step(step: Step, language: str) -> dict[str, Any]:
 
 def begin(call: Call, workspace: Workspace, project: Project) -> int:
     """The checklist becomes actions."""
-    found = wind_up(workspace, project, call.session.language)
+    found = begin_closure(workspace, project, call.session.language)
     if isinstance(found, Words):
         raise Trouble(found)
     saved = carry_out(workspace, found)
